@@ -1,0 +1,143 @@
+"""Import an uploaded list: read it in a limited process, check every row, store all rows as lines or nothing at all."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from typing import Any
+
+from asyncpg import Record
+
+from core.access.may import may
+from core.applications import queries
+from core.applications.line_rows import LineOrigin
+from core.applications.line_writer import LineWriter
+from core.applications.read_drafts import DraftSlice, read_drafts
+from core.applications.reading_ahead import reading_ahead
+from core.applications.rules import Intake
+from core.applications.states import ENTRIES, FileState
+from core.catalogue.batch import Batch
+from core.catalogue.find_batch import find_batch
+from core.database import AuditRecord, current_session
+from core.jobs import Fenced, Job
+from core.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
+from core.kernel.region import RegionCode
+from core.kernel.settings import settings
+from core.plugin_host import subsidy
+from core.regions.directory import RegionDirectory
+from core.regions.load_directory import load_directory
+from tenants import platform_session
+
+READING, STORING = "读取并校验文件", "写入申报明细"
+"""Names of the steps that officials see while the job runs."""
+
+
+async def import_file(job: Job, file_id: int) -> None:
+    """The whole work of one `intake.import` job. Safe to repeat after a crash: it commits everything once, at its end.
+
+    A list that cannot be taken is marked refused with the reason, and the job fails with the same words.
+    """
+    async with job.session():
+        file = await queries.file(file_id)
+        if file is None:
+            raise NotFound("intake_file.unknown", "上传的文件记录不存在，请重新上传")
+        batch = await find_batch(file["batch_id"])
+    if file["state"] != FileState.WAITING:
+        async with job.finishing({"file_id": file_id, "rows": file["rows"], "repeated": True}):
+            return
+    try:
+        with _resting_collector():
+            await _take(job, file, batch)
+    except Fenced:
+        raise
+    except (Invalid, Conflict, NotFound, NotAllowed) as error:
+        async with job.session():
+            await queries.settle_file(file_id, FileState.REFUSED.value, problem=error.message)
+        raise
+
+
+@contextlib.contextmanager
+def _resting_collector() -> Iterator[None]:
+    """Keep Python's cycle collector still: it would walk all rows again and again (a third of the time, measured).
+
+    Rows hold no cycles, so they are freed as ever.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+async def _take(job: Job, file: Record, batch: Batch) -> None:
+    region = RegionCode(file["region_code"])
+    may(job.actor, ENTRIES[file["entry"]], region=region, programme=batch.programme_code)
+    async with platform_session(read_only=True):
+        directory = await load_directory(job.county)
+    if region not in directory:
+        raise Invalid("intake.region", "所选申报地区不在本区县的区划表中，请重新选择", field="region_code")
+    async with reading_ahead(_read(job, file, batch, region, directory)) as slices:
+        # The transaction begins when the file has been inspected and parsed: a hostile one keeps nobody waiting.
+        first = await anext(slices)
+        result: dict[str, Any] = {"file_id": file["id"]}
+        async with job.finishing(result):
+            result |= await _store(job, file, first, slices)
+
+
+async def _read(
+    job: Job, file: Record, batch: Batch, region: RegionCode, directory: RegionDirectory
+) -> AsyncGenerator[DraftSlice]:
+    """The slices of the list, with progress in transactions of its own: runs beside the one that stores them."""
+    intake = Intake(
+        subsidy(batch.programme_code), file["entry"], region, batch.period_start, batch.period_end
+    )
+
+    async def report(done: int, total: int) -> None:
+        await job.progress(step=READING, done=done, total=total)
+
+    await report(0, 0)
+    rows = 0
+    slices = read_drafts(settings().attachments / file["stored_path"], intake, directory, report)
+    async with contextlib.aclosing(slices):
+        async for part in slices:
+            rows += len(part.drafts)
+            yield part
+    await job.progress(step=STORING, done=0, total=rows)
+
+
+async def _store(
+    job: Job, file: Record, first: DraftSlice, slices: AsyncIterator[DraftSlice]
+) -> dict[str, int]:
+    """Store all slices in the open transaction; whatever is wrong with a later one takes all of them back."""
+    origin = LineOrigin(file["entry"], "import", file["id"])
+    writer = await LineWriter.open(file["batch_id"], origin, job.actor, first.mends)
+    await writer.add(first.drafts)
+    async for part in slices:
+        await writer.add(part.drafts)
+    await writer.close()
+    counts = {
+        "rows": writer.rows,
+        "valid": writer.valid,
+        "abnormal": writer.rows - writer.valid,
+        "mended": writer.mended,
+    }
+    settled = await queries.settle_file(
+        file["id"], FileState.IMPORTED.value, rows=writer.rows, valid_rows=writer.valid
+    )
+    if not settled:
+        raise Conflict("intake_file.settled", "该文件已由另一任务处理完毕")
+    current_session().record(
+        AuditRecord(
+            action="line.import",
+            subject="intake_file",
+            subject_id=str(file["id"]),
+            official_id=job.actor.id,
+            account=job.actor.account,
+            after=counts,
+            count=writer.rows,
+        )
+    )
+    return counts

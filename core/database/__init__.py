@@ -1,0 +1,28 @@
+"""PostgreSQL: pools by placement, one transaction for each session, SQL and COPY inside it."""
+
+from core.database.session import AuditRecord, Session, current_session, open_session
+from core.database.sql import (
+    copy_rows,
+    copy_unless_taken,
+    execute,
+    fetch,
+    fetch_row,
+    fetch_value,
+    reserve_ids,
+    stream,
+)
+
+__all__ = [
+    "AuditRecord",
+    "Session",
+    "copy_rows",
+    "copy_unless_taken",
+    "current_session",
+    "execute",
+    "fetch",
+    "fetch_row",
+    "fetch_value",
+    "open_session",
+    "reserve_ids",
+    "stream",
+]

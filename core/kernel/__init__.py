@@ -1,0 +1,1 @@
+"""Value types and process-wide basics: money, clock, ids, errors, settings, paging, identity numbers, encryption."""

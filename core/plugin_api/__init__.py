@@ -1,0 +1,82 @@
+"""All that a plugin author may import, beside `core.kernel`.
+
+A plugin registers an object through one hook of `spec`; the Protocols and dataclasses here say how it behaves.
+"""
+
+from core.plugin_api.outside import Outside, PartyRefused
+from core.plugin_api.parties import (
+    BankChannel,
+    BankDeposit,
+    BankReceipt,
+    BudgetIndicator,
+    BudgetRegistry,
+    LineResult,
+    LineResultStatus,
+    PaymentInstruction,
+    PersonQuery,
+    PersonRegistry,
+    ReceiptStatus,
+    SendOutcome,
+    SendStatus,
+)
+from core.plugin_api.spec import PROJECT, YikatongSpec, hookimpl, hookspec
+from core.plugin_api.subsidy import (
+    Beneficiary,
+    Fact,
+    Facts,
+    FactState,
+    Finding,
+    FormField,
+    LineView,
+    Member,
+    NoticeView,
+    Outcome,
+    Period,
+    PublicityRound,
+    Rule,
+    Standard,
+    SubsidyProgramme,
+    WhenUnverified,
+    form_field,
+)
+from core.plugin_api.subsidy_folder import SubsidyFolder
+
+__all__ = [
+    "PROJECT",
+    "BankChannel",
+    "BankDeposit",
+    "BankReceipt",
+    "Beneficiary",
+    "BudgetIndicator",
+    "BudgetRegistry",
+    "Fact",
+    "FactState",
+    "Facts",
+    "Finding",
+    "FormField",
+    "LineResult",
+    "LineResultStatus",
+    "LineView",
+    "Member",
+    "NoticeView",
+    "Outcome",
+    "Outside",
+    "PartyRefused",
+    "PaymentInstruction",
+    "Period",
+    "PersonQuery",
+    "PersonRegistry",
+    "PublicityRound",
+    "ReceiptStatus",
+    "Rule",
+    "SendOutcome",
+    "SendStatus",
+    "Standard",
+    "SubsidyFolder",
+    "SubsidyProgramme",
+    "WhenUnverified",
+    "YikatongSpec",
+    "form_field",
+    "hookimpl",
+    "hookspec",
+]

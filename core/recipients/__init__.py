@@ -1,0 +1,1 @@
+"""补贴对象: people, households and collectives, their accounts and their edit history."""

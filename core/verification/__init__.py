@@ -1,0 +1,1 @@
+"""核对: the rules of money and lists that `ykt verify` proves."""

@@ -1,0 +1,52 @@
+"""Add ready lines to a dossier that was returned to its first stage; it then walks the whole chain again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from core.access.official import Official
+from core.database import AuditRecord, current_session
+from core.kernel.clock import now
+from core.kernel.errors import Conflict
+from core.workflow import moves, queries, queries_lines
+
+
+async def join_lines(dossier_id: int, line_ids: Collection[int], by: Official) -> int:
+    """Put lines of the same batch, township and entry into a dossier at its first stage; returns how many.
+
+    Whoever is added was in no posting, so 原岗续审 no longer applies. Raises `NotAllowed`, `NotFound`, and `Conflict` when
+    the dossier stands elsewhere or one of the lines is not ready. All or none join.
+    """
+    (dossier,) = await moves.take([dossier_id], stage=None)
+    moves.authorise([dossier], by)
+    if dossier.stage != dossier.chain.first:
+        raise Conflict("workflow.not_first", "只有在确认环节的申报单才能加入明细")
+    wanted = sorted(set(line_ids))
+    joined = await queries_lines.join(
+        dossier.batch_id,
+        dossier.entry,
+        [dossier.id],
+        declared=not dossier.chain.calculates,
+        at=now(),
+        line_ids=wanted,
+    )
+    if joined != len(wanted):
+        raise Conflict(
+            "workflow.not_ready",
+            f"所选 {len(wanted)} 条明细中有 {len(wanted) - joined} 条不能加入，请刷新后重选",
+        )
+    await queries_lines.close_review_findings([dossier.id])
+    await queries.refresh_totals([dossier.id])
+    await queries.forget_resume([dossier.id])
+    current_session().record(
+        AuditRecord(
+            "line.join",
+            "dossier",
+            str(dossier.id),
+            by.id,
+            by.account,
+            after={"lines": wanted[:100]},
+            count=joined,
+        )
+    )
+    return joined

@@ -1,0 +1,1 @@
+"""The commands of `ykt`, one file for each group."""

@@ -1,0 +1,1 @@
+"""A whole platform on this machine: databases, keys, processes, simulators, demo accounts."""

@@ -1,0 +1,1 @@
+"""云南农信 (YNRCC); see README.md."""

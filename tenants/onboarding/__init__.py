@@ -1,0 +1,1 @@
+"""Bringing a county onto the platform: `tenants.onboarding.provision`."""

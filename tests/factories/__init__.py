@@ -1,0 +1,1 @@
+"""Builders of test subjects, one module for each feature."""

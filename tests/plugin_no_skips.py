@@ -1,0 +1,55 @@
+"""A pytest plugin that fails the run when a test was not really run: skipped, expected to fail, or left out by `-m`.
+
+A skipped test looks green and proves nothing. Tests marked `volume` may be left out: they run with `--full`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+ALLOWED_MARKER = "volume"
+CATEGORIES = ("skipped", "xfailed", "xpassed")
+_left_out: set[str] = set()
+
+
+def pytest_deselected(items):
+    """Note tests that a marker expression left out; `-k` and `::name` are a person's choice of what to run."""
+    config = items[0].config
+    if config.option.markexpr:
+        _left_out.update(item.nodeid for item in items if item.get_closest_marker(ALLOWED_MARKER) is None)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node, error):
+    """Collect what a process of pytest-xdist has noted."""
+    _left_out.update(getattr(node, "workeroutput", {}).get("left_out", ()))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session):
+    """Turn a run that would pass into a failed one."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["left_out"] = sorted(_left_out)
+    elif session.exitstatus == pytest.ExitCode.OK and _not_run(session.config):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Name the tests that were not run, above pytest's own closing line."""
+    if found := _not_run(config):
+        terminalreporter.section("not really run: this fails the run", red=True, bold=True)
+        for line in found:
+            terminalreporter.line(line)
+
+
+def _not_run(config) -> list[str]:
+    """One line for each test that was collected and did not count."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    reports = [(category, report) for category in CATEGORIES for report in reporter.stats.get(category, [])]
+    # The report of a module that skipped itself as a whole has no keywords.
+    skipped = [
+        f"{category}: {report.nodeid}"
+        for category, report in reports
+        if ALLOWED_MARKER not in getattr(report, "keywords", ())
+    ]
+    return skipped + [f"left out by marker: {node}" for node in sorted(_left_out)]

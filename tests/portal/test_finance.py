@@ -1,0 +1,249 @@
+"""资金发放 through the pages: from the indicator to 发放结果, by the two people of the budget unit."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import re
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from python_calamine import CalamineWorkbook
+
+from core.workflow.stages import STAGES
+from ops.demo.intake_steps import check_lines, confirm, import_roster, open_batch, prepare_roster
+from ops.demo.play import Play
+from ops.demo.review_steps import walk_to_payment
+from ops.demo.write_indicators import write_indicators
+from ops.platform.start import RunningPlatform
+from tests.portal.conftest import Desk, serious
+
+COUNTY = "530423"
+PROGRAMME = "elderly_allowance"
+PATIENCE = 30_000
+"""Milliseconds for a job of the platform, which shares the machine with the browser."""
+
+
+class _Arrived(Exception):
+    """The dossiers stand at 指标挂接."""
+
+
+class _UpToLinking(Play):
+    """A month that stops when 指标挂接 would begin."""
+
+    def stage(self, name: str) -> AbstractContextManager[dict[str, int]]:
+        if name == STAGES["indicator_link"].title:
+            raise _Arrived
+        return super().stage(name)
+
+
+@pytest.fixture(scope="module")
+def batch(platform: RunningPlatform) -> Iterator[str]:
+    """The name of a batch whose dossiers wait for 指标挂接; 预算一体化 has two indicators that cover it to the fen."""
+    play = _UpToLinking(
+        platform.url,
+        platform.environment.var,
+        platform.accounts,
+        county=COUNTY,
+        programme=PROGRAMME,
+        people=50,
+        entry="county",
+        log=lambda text: None,
+    )
+    with contextlib.suppress(_Arrived):
+        for step in (open_batch, prepare_roster, import_roster, check_lines, confirm, walk_to_payment):
+            step(play)
+    play.refresh()
+    total = sum(dossier["total_fen"] for dossier in play.dossiers)
+    first = math.floor(total * 0.6)
+    write_indicators(
+        play.var / "simulators", COUNTY, PROGRAMME, play.today.year, (first, total - first), "portal"
+    )
+    yield str(play.batch["name"])
+    play.close()
+
+
+def of_batch(page: Page, batch: str) -> None:
+    """Narrow a list to the batch of this test: the platform is shared with other tests.
+
+    Waits until the page has all that it asked for; an official, too, picks a batch from a page that stands.
+    """
+    page.wait_for_load_state("networkidle")
+    chooser = page.get_by_role("combobox", name="补贴批次")
+    chooser.click(force=True)
+    expect(chooser).to_have_attribute("aria-expanded", "true")
+    page.get_by_role("option", name=batch).click()
+    page.get_by_role("button", name="搜索", exact=True).click()
+
+
+def choose_all(page: Page) -> None:
+    page.get_by_role("columnheader").first.locator(".el-checkbox").click()
+    expect(page.get_by_text(re.compile(r"已选 \d+ 条"))).to_be_visible()
+
+
+def ask(page: Page, button: str, *, says: str) -> Locator:
+    """Press a button over the list; its question must say what it is about."""
+    page.get_by_role("button", name=button, exact=True).click()
+    question = page.get_by_role("dialog", name=button)
+    expect(question).to_contain_text(says)
+    return question
+
+
+def act(page: Page, button: str, *, says: str) -> None:
+    ask(page, button, says=says).get_by_role("button", name=f"确定{button}").click()
+
+
+def finished(page: Page, title: str) -> Locator:
+    """The job that an action started, when it is over."""
+    job = page.get_by_role("region", name=title, exact=True)
+    expect(job).to_contain_text("已完成", timeout=PATIENCE)
+    return job
+
+
+def test_money_goes_from_the_indicator_to_the_card(desk: Desk, batch: str) -> None:
+    page = desk("unit_finance_operator", COUNTY)
+    _link(page, batch)
+    _request(page, batch)
+    _sign(page, batch, "/p/finance/make-sign", "经办人身份")
+    page.close()
+    page = desk("unit_finance_reviewer", COUNTY)
+    page.goto("/p/finance/make-sign")
+    expect(page.get_by_role("link", name="回到我的待办")).to_be_visible()
+    _sign(page, batch, "/p/finance/check-sign", "审核人身份")
+    page.close()
+    page = desk("unit_finance_operator", COUNTY)
+    _send(page, batch)
+    _results(page, batch)
+    _errors(page, batch)
+
+
+def _link(page: Page, batch: str) -> None:
+    page.goto("/p/finance/indicators")
+    act(page, "同步指标", says="预算管理一体化")
+    expect(finished(page, "同步指标")).to_contain_text("收到指标")
+    expect(page.get_by_text("可用合计")).not_to_contain_text("可用合计 0.00")
+    assert serious(page) == []
+
+    page.goto("/p/finance/linking")
+    of_batch(page, batch)
+    choose_all(page)
+    page.get_by_role("button", name="指标挂接", exact=True).click()
+    dialog = page.get_by_role("dialog", name="指标挂接")
+    dialog.get_by_label("查找指标").fill("高龄津贴")
+    expect(dialog.get_by_role("row").filter(has_text="〔2026〕")).to_have_count(2)
+    dialog.get_by_role("columnheader").first.locator(".el-checkbox").click()
+    expect(dialog.get_by_role("status")).to_contain_text("全部有指标")
+    dialog.get_by_text("按比例扣减").click()
+    ratios = dialog.get_by_role("textbox", name="扣减比例")
+    ratios.nth(0).fill("60")
+    ratios.nth(1).fill("60")
+    expect(dialog.get_by_role("alert")).to_contain_text("合计为 100%")
+    expect(dialog.get_by_role("button", name="确定挂接")).to_be_disabled()
+    expect(ratios.nth(1)).to_have_value("60")
+    assert serious(page) == []
+    dialog.get_by_text("按顺序扣减").click()
+    expect(dialog.get_by_role("status")).to_contain_text("全部有指标")
+    dialog.get_by_role("button", name="确定挂接").click()
+    expect(page.get_by_text("已挂接 ").first).to_be_visible()
+
+    page.get_by_role("tab", name="已挂接").click()
+    expect(page.get_by_role("cell", name="按顺序扣减").first).to_be_visible()
+    choose_all(page)
+    act(page, "送支付申请", says="人、")
+    expect(page.get_by_text("没有需要办理的申报单")).to_be_visible()
+
+
+def _request(page: Page, batch: str) -> None:
+    page.goto("/p/payment-request")
+    of_batch(page, batch)
+    choose_all(page)
+    act(page, "银行卡对比", says="人的银行卡")
+    expect(finished(page, "银行卡对比")).to_contain_text("对比通过")
+    choose_all(page)
+    act(page, "生成支付申请", says="对比通过的")
+    expect(finished(page, "生成支付申请")).to_contain_text("已生成支付凭证")
+    assert serious(page) == []
+
+
+def _sign(page: Page, batch: str, address: str, who: str) -> None:
+    page.goto(address)
+    of_batch(page, batch)
+    choose_all(page)
+    act(page, "签章", says=who)
+    expect(page.get_by_text("没有待签章的凭证")).to_be_visible()
+
+
+def _send(page: Page, batch: str) -> None:
+    page.goto("/p/finance/send")
+    of_batch(page, batch)
+    choose_all(page)
+    act(page, "发送", says="发送后不能撤回")
+    finished(page, "发送")
+    page.goto("/p/finance/register")
+    of_batch(page, batch)
+    choose_all(page)
+    act(page, "回单登记", says="可重复办理")
+    expect(finished(page, "回单登记")).to_contain_text("支付成功")
+    page.goto("/p/finance/make-sign")
+    page.get_by_role("tab", name="已签章").click()
+    of_batch(page, batch)
+    page.get_by_role("button", name="支付明细查看").first.click()
+    expect(page.get_by_role("heading", level=1).first).to_contain_text("支付凭证 PZ")
+    for step in ("经办签章", "审核签章", "凭证发送", "回单登记"):
+        expect(page.get_by_role("region", name="操作日志").get_by_text(step).first).to_be_visible()
+    expect(page.get_by_role("tab", name="支付成功")).to_be_visible()
+    assert serious(page) == []
+
+
+def _results(page: Page, batch: str) -> None:
+    page.goto("/p/finance/results")
+    of_batch(page, batch)
+    expect(page.get_by_text("支付总人数")).to_contain_text("支付成功人数")
+    page.get_by_role("button", name="个人信息").first.click()
+    person = page.get_by_role("dialog", name="个人信息")
+    expect(person.get_by_text("****").first).to_be_visible()
+    expect(person.get_by_role("cell", name="支付成功")).to_be_visible()
+    assert serious(page) == []
+    person.get_by_role("button", name="关闭", exact=True).click()
+
+    page.get_by_role("button", name="请选择导出字段").click()
+    files = page.get_by_role("dialog", name="请选择导出字段")
+    files.get_by_role("button", name="全不选").click()
+    files.get_by_role("button", name="导出", exact=True).click()
+    expect(files.get_by_role("alert")).to_have_text("请至少选择一个导出字段")
+    files.get_by_text("受益对象").click()
+    files.get_by_text("实际发放金额").click()
+    assert serious(page) == []
+    with page.expect_download() as saved:
+        files.get_by_role("button", name="导出", exact=True).click()
+    sheet = CalamineWorkbook.from_path(str(saved.value.path())).get_sheet_by_index(0).to_python()
+    assert saved.value.suggested_filename == "发放结果.xlsx"
+    assert sheet[0] == ["序号", "受益对象", "实际发放金额（元）"]
+
+
+def _errors(page: Page, batch: str) -> None:
+    page.goto("/p/finance/errors")
+    of_batch(page, batch)
+    rows = page.get_by_role("row").filter(has=page.get_by_role("button", name="更正收款账号"))
+    expect(rows).not_to_have_count(0)
+    failed = rows.count()
+    rows.first.get_by_role("button", name="更正收款账号").click()
+    account = page.get_by_role("dialog", name="更正收款账号")
+    expect(account.get_by_role("alert").or_(account.get_by_role("radio")).first).to_be_visible()
+    account.get_by_role("button", name="取消").click()
+    rows.first.locator(".el-checkbox").click()
+    question = ask(page, "作废", says="选中的 1 笔")
+    question.get_by_role("button", name="确定作废").click()
+    expect(question.get_by_role("alert")).to_have_text("请填写作废原因")
+    question.get_by_label("作废原因").fill("本人已迁出，不再领取")
+    assert serious(page) == []
+    question.get_by_role("button", name="确定作废").click()
+    expect(rows).to_have_count(failed - 1)
+    choose_all(page)
+    act(page, "银行卡对比", says="再次核对银行卡")
+    finished(page, "银行卡对比")
+    page.goto("/p/finance/results")
+    of_batch(page, batch)
+    expect(page.get_by_role("tab", name="已作废")).to_contain_text("1")

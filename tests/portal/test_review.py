@@ -1,0 +1,95 @@
+"""审核 and 退回 at the desk of a reviewer, with dossiers that really came that far."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+
+import pytest
+from playwright.sync_api import expect
+
+from core.workflow.stages import STAGES
+from ops.demo.intake_steps import check_lines, confirm, import_roster, open_batch, prepare_roster
+from ops.demo.play import Play
+from ops.demo.review_steps import walk_to_payment
+from ops.platform.start import RunningPlatform
+from tests.portal.conftest import Desk, serious
+
+COUNTY = "530423"
+
+
+class _Arrived(Exception):
+    """The dossiers stand where the test wants them."""
+
+
+class _UpToReview(Play):
+    """A month that stops when 部门审核 would begin."""
+
+    def stage(self, name: str) -> AbstractContextManager[dict[str, int]]:
+        if name == STAGES["department_review"].title:
+            raise _Arrived
+        return super().stage(name)
+
+
+@pytest.fixture(scope="module")
+def dossiers(platform: RunningPlatform) -> Iterator[list[dict[str, object]]]:
+    """The dossiers of a small batch that wait for 部门审核."""
+    play = _UpToReview(
+        platform.url,
+        platform.environment.var,
+        platform.accounts,
+        county=COUNTY,
+        programme="elderly_allowance",
+        people=50,
+        entry="county",
+        log=lambda text: None,
+    )
+    with contextlib.suppress(_Arrived):
+        for step in (open_batch, prepare_roster, import_roster, check_lines, confirm, walk_to_payment):
+            step(play)
+    play.refresh()
+    assert {dossier["stage"] for dossier in play.dossiers} == {"department_review"}
+    yield play.dossiers
+    play.close()
+
+
+def _waiting(count: int) -> re.Pattern[str]:
+    """The name of the tab 未审核 with its count."""
+    return re.compile(rf"未审核\s*（{count}）")
+
+
+def test_a_reviewer_returns_one_and_approves_the_rest(desk: Desk, dossiers: list[dict[str, object]]) -> None:
+    page = desk("county_reviewer", COUNTY)
+    page.goto("/p/home")
+    page.get_by_role("link", name="部门审核", exact=False).filter(has_text="份待办").click()
+    expect(page.get_by_role("tab", name=_waiting(len(dossiers)))).to_be_visible()
+    assert serious(page) == []
+
+    row = page.get_by_role("row").filter(has_text="元").or_(page.get_by_role("row")).nth(1)
+    row.get_by_role("button", name="退回").click()
+    question = page.get_by_role("dialog", name="退回")
+    expect(question).to_contain_text("人、")
+    question.get_by_role("button", name="确定退回").click()
+    expect(question.get_by_role("alert")).to_have_text("请填写退回原因")
+    question.get_by_label("退回原因").fill("第三组名单重复")
+    assert serious(page) == []
+    question.get_by_role("button", name="确定退回").click()
+    expect(page.get_by_role("tab", name=_waiting(len(dossiers) - 1))).to_be_visible()
+
+    page.get_by_role("columnheader").first.locator(".el-checkbox").click()
+    expect(page.get_by_text(f"已选 {len(dossiers) - 1} 条")).to_be_visible()
+    page.get_by_role("button", name="批量审核").click()
+    question = page.get_by_role("dialog", name="批量审核")
+    expect(question).to_contain_text(f"选中的 {len(dossiers) - 1} 份申报单")
+    question.get_by_role("button", name="确定批量审核").click()
+    expect(page.get_by_role("tab", name=_waiting(0))).to_be_visible()
+
+
+def test_the_dossier_shows_its_way_and_who_did_what(desk: Desk, dossiers: list[dict[str, object]]) -> None:
+    page = desk("county_reviewer", COUNTY)
+    page.goto(f"/p/dossiers/{dossiers[0]['id']}")
+    expect(page.get_by_role("list", name="办理环节")).to_contain_text("部门审核")
+    expect(page.get_by_role("region", name="操作日志")).to_contain_text("送审：项目测算 → 县级公示")
+    assert serious(page) == []

@@ -1,0 +1,179 @@
+"""补贴申报 of the county's department: 汇总导入, checks, 经办确认, 申报测算, 业务公示, and what they rest on (rows 32 to 37)."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from core.workflow.stages import STAGES
+from web.pages.areas import township
+from web.pages.areas.county import BENEFICIARIES, PERIODS
+from web.pages.areas.review import COLUMNS, SUMS, TABS_OF_STAGE
+from web.pages.dossier_actions import confirm_actions
+from web.pages.publicity import publicity_entry
+from web.pages.spec import Action, Column, Entry, Field, Option, PageSpec, Tabs, options_of
+
+_CONFIRM = STAGES["county_confirm"].permission
+_CALCULATE = STAGES["calculation"].permission
+_TOWNSHIP_PAGES = {entry.name: entry.page for entry in township.ENTRIES if entry.page is not None}
+_ENABLED = [
+    Option(value=True, label="已开办", tag="success"),
+    Option(value=False, label="未开办", tag="info"),
+]
+
+
+def _of_county(page: PageSpec, **changes: object) -> PageSpec:
+    """The township's page with the lines of the county's own import."""
+    actions = [
+        replace(one, body=one.body | {"entry": "county"}) if "entry" in one.body else one
+        for one in page.actions
+    ]
+    return replace(page, query=page.query | {"entry": "county"}, actions=actions, **changes)
+
+
+_LINES = _TOWNSHIP_PAGES["township-lines"]
+IMPORT = _of_county(
+    _LINES,
+    title="汇总导入",
+    tabs=Tabs(
+        parameter="abnormal",
+        options=[
+            Option(value="false", label="通过"),
+            Option(value="true", label="异常"),
+            Option(value="", label="全部"),
+        ],
+    ),
+    empty="还没有明细：先下载模板，填写后点“导入数据”，或点“单户录入”",
+)
+IMPORT = replace(
+    IMPORT,
+    actions=[
+        replace(
+            one,
+            title="提交",
+            style="primary",
+            confirm="将提交选中的 {count} 条明细，送人社匹卡。有异常的明细不会通过。",
+            done="已提交，正在匹卡",
+        )
+        if one.key == "confirm"
+        else one
+        for one in IMPORT.actions
+    ],
+)
+"""通过 and 异常 as row 34 names them; 提交 sends what passed on."""
+
+CONFIRM = PageSpec(
+    title="经办确认",
+    source="listDossiers",
+    query={"stage": "county_confirm"},
+    columns=_TOWNSHIP_PAGES["township-confirm"].columns,
+    filters=_TOWNSHIP_PAGES["township-confirm"].filters,
+    tabs=TABS_OF_STAGE,
+    region_tree="region",
+    selectable=True,
+    sums=SUMS,
+    actions=confirm_actions("county_confirm"),
+    empty="没有申报单；预警核实通过后，点“申报确认”生成",
+)
+
+CALCULATION = PageSpec(
+    title="申报测算",
+    source="listDossiers",
+    query={"stage": "calculation"},
+    columns=COLUMNS,
+    tabs=TABS_OF_STAGE,
+    region_tree="region",
+    selectable=True,
+    sums=SUMS,
+    actions=[
+        Action(
+            key="calculate_many",
+            title="测算",
+            where="batch",
+            event="calculate",
+            style="primary",
+            tabs=["pending"],
+            permission=_CALCULATE,
+        ),
+        Action(
+            key="submit_many",
+            title="送审",
+            where="batch",
+            operation="submitDossiers",
+            tabs=["pending"],
+            ids_key="dossier_ids",
+            body={"stage": "calculation"},
+            fields=[Field(key="opinion", title="送审意见", kind="textarea", max_length=500)],
+            permission=_CALCULATE,
+            confirm="将送审选中的 {count} 份申报单，共 {people} 人、{total_fen} 元。送审后不能再测算。",
+            done="已送审",
+        ),
+        Action(key="open", title="查看申报", to="/p/dossiers/{id}"),
+        Action(key="calculate", title="测算", event="calculate", tabs=["pending"], permission=_CALCULATE),
+        Action(
+            key="return",
+            title="退回",
+            operation="returnDossiers",
+            style="danger",
+            tabs=["pending"],
+            ids_key="dossier_ids",
+            body={"stage": "calculation"},
+            fields=[Field(key="reason", title="退回原因", kind="textarea", max_length=500, required=True)],
+            permission=_CALCULATE,
+            confirm="将退回第 {id} 号申报单：{batch_name}，共 {people} 人、{total_fen} 元，由上一环节重新办理。",
+            done="已退回",
+        ),
+        Action(
+            key="recall",
+            title="召回",
+            operation="recallDossiers",
+            style="warning",
+            tabs=["sent"],
+            ids_key="dossier_ids",
+            row_body={"stage": "stage"},
+            when={"touched": [False]},
+            permission=_CALCULATE,
+            confirm="将召回第 {id} 号申报单：{batch_name}，共 {people} 人、{total_fen} 元，回到项目测算。",
+            done="已召回",
+        ),
+    ],
+    empty="没有待测算的申报单；不需要测算的项目直接进入公示",
+    note="金额随清单而来的项目不经过测算。标准在“补贴标准维护”中维护一次即可。",
+)
+
+PROGRAMMES = PageSpec(
+    title="单位项目维护",
+    source="listCountyProgrammes",
+    columns=[
+        Column(key="official_number", title="项目编号", width=110),
+        Column(key="name", title="项目名称", min_width=190),
+        Column(key="short_name", title="四字简称", width=100),
+        Column(key="department_name", title="主管部门", width=120),
+        Column(
+            key="beneficiary", title="补贴对象", kind="enum", width=110, options=options_of(BENEFICIARIES)
+        ),
+        Column(key="period", title="补贴周期", kind="enum", width=95, options=options_of(PERIODS)),
+        Column(key="needs_calculation", title="需要测算", kind="boolean", width=90),
+        Column(key="policy_basis", title="政策依据", min_width=170),
+        Column(key="enabled", title="本县", kind="enum", width=95, options=_ENABLED),
+    ],
+    filters=[Field(key="enabled", title="本县", kind="select", options=_ENABLED)],
+    actions=[
+        Action(key="settings", title="流程和公示", event="settings"),
+        Action(
+            key="standards", title="补贴标准", event="standards", permission="standard:set", when={"enabled": [True]}
+        ),
+    ],
+    empty="没有补贴项目",
+    note="项目的开办、停办和流程由县级管理员设置。",
+)  # fmt: skip
+
+ENTRIES = [
+    Entry(name="county-import", title="汇总导入", group="declare", order=10, page=IMPORT, path="/p/county/import", permissions=["line:import_county"]),
+    Entry(name="county-card-match", title="人社匹卡", group="declare", order=12, page=_of_county(_TOWNSHIP_PAGES["township-card-match"]), path="/p/county/card-match", permissions=[_CONFIRM]),
+    Entry(name="county-alert-check", title="预警核实", group="declare", order=14, page=_of_county(_TOWNSHIP_PAGES["township-alert-check"]), path="/p/county/alert-check", permissions=[_CONFIRM]),
+    Entry(name="county-confirm", title="经办确认", group="declare", order=16, page=CONFIRM, path="/p/county/confirm", permissions=[_CONFIRM]),
+    Entry(name="calculation", title="申报测算", group="declare", order=20, page=CALCULATION, path="/p/county/calculation", permissions=[_CALCULATE]),
+    replace(publicity_entry("county_publicity", group="declare", order=30, path="/p/county/publicity", filters=[]), title="业务公示"),
+    Entry(name="standards", title="补贴标准维护", group="platform", order=30, path="/p/county/standards", permissions=["standard:set"]),
+    Entry(name="unit-programmes", title="单位项目维护", group="platform", order=31, page=PROGRAMMES, path="/p/county/programmes", permissions=["batch:manage"]),
+]  # fmt: skip

@@ -1,0 +1,6 @@
+import './polyfills'
+import App from './App.vue'
+import { router } from './router'
+import './styles/portal.css'
+
+createApp(App).use(createPinia()).use(router).mount('#app')

@@ -1,0 +1,6 @@
+import type { AreaRoutes } from '@/router'
+
+export default [
+  { path: 'overview', component: () => import('./OverviewPage.vue'), meta: { title: '总览' } },
+  { path: 'progress', component: () => import('./ProgressPage.vue'), meta: { title: '补贴进度统计' } },
+] satisfies AreaRoutes
