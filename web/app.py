@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 from typing import Any, cast
 
 from litestar import Litestar
-from litestar.di import Provide
 from litestar.enums import ScopeType
 from litestar.exceptions import HTTPException
 from litestar.types import HTTPScope, LifeSpanReceive, LifeSpanScope, LifeSpanSend, Receive, Scope, Send
@@ -24,7 +23,7 @@ from core.kernel.errors import NotAllowed, YikatongError
 from core.kernel.settings import settings
 from core.plugin_host import subsidies
 from web.api.portal_files import PORTAL_PATH, portal_page_at
-from web.deps import provide_idempotency, provide_official, provide_paging, provide_reading
+from web.deps import DEPENDENCIES
 from web.edge import configure_logging, observed
 from web.errors import answer_http, answer_refusal, answer_unforeseen
 from web.guard import require_access
@@ -78,12 +77,6 @@ def create_app() -> Application:
     install_audit_writer(write_entries)
     install_hint_sender(CelerySender(make_celery(configured)))
     logging.getLogger("yikatong.web").info("programmes: %s", ", ".join(subsidies()))
-    dependencies: dict[str, Provide] = {
-        "official": Provide(provide_official),
-        "paging": Provide(provide_paging),
-        "reading": Provide(provide_reading),
-        "idempotency": Provide(provide_idempotency),
-    }
     handlers: dict[int | type[Exception], Any] = {
         YikatongError: answer_refusal,
         HTTPException: answer_http,
@@ -91,7 +84,7 @@ def create_app() -> Application:
     }
     return Application(
         route_handlers=list(CONTROLLERS),
-        dependencies=dependencies,
+        dependencies=DEPENDENCIES,
         guards=[require_access],
         exception_handlers=handlers,
         after_exception=[_note_refusal],

@@ -1,20 +1,33 @@
-"""What handlers ask for by name: `official`, `paging`, `reading`, `idempotency`."""
+"""What handlers ask for by name: `county`, `official`, `paging`, `reading`, `idempotency`, and the types they name it by.
+
+async def list_batches(self, county: CountyCode, official: SignedIn, paging: Paging) -> …
+"""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 import msgspec
 from litestar import Request
+from litestar.di import NamedDependency, Provide
 from litestar.handlers import BaseRouteHandler
-from litestar.params import HeaderParameter, QueryParameter
+from litestar.params import FromPath, HeaderParameter, QueryParameter
 
 from core.access.official import Official
 from core.idempotency import perform_once
 from core.kernel.errors import NotSignedIn
 from core.kernel.paging import PageRequest, check_sort
+
+CountyCode: TypeAlias = FromPath[str]
+"""`county` of an address: the six digits of a county, whose form the guard has checked."""
+
+SignedIn: TypeAlias = NamedDependency[Official]
+"""`official` of a request: who is signed in."""
+
+Paging: TypeAlias = NamedDependency[PageRequest]
+"""`paging` or `reading` of a list: the page that is asked for."""
 
 
 async def provide_official(request: Request[Any, Any, Any]) -> Official:
@@ -45,7 +58,7 @@ async def provide_paging(
 
 
 async def provide_reading(
-    paging: PageRequest,
+    paging: Paging,
     after_id: Annotated[
         int | None,
         QueryParameter(
@@ -76,6 +89,10 @@ class Idempotency:
         return await perform_once(self.key, operation, request, by, act)
 
 
+Idempotent: TypeAlias = NamedDependency[Idempotency]
+"""`idempotency` of a request that creates a money movement."""
+
+
 async def provide_idempotency(
     request: Request[Any, Any, Any],
     idempotency_key: Annotated[
@@ -88,3 +105,12 @@ async def provide_idempotency(
 ) -> Idempotency:
     """The idempotency key of this request: a handler's `idempotency: Idempotency` documents and reads the header."""
     return Idempotency(idempotency_key, request.scope["path"])
+
+
+DEPENDENCIES = {
+    "official": Provide(provide_official),
+    "paging": Provide(provide_paging),
+    "reading": Provide(provide_reading),
+    "idempotency": Provide(provide_idempotency),
+}
+"""What every application that carries these routes provides."""

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from litestar import Litestar
-from litestar.di import Provide
 
-from web.deps import provide_idempotency, provide_official, provide_paging, provide_reading
+from web.deps import DEPENDENCIES
 from web.openapi import completed, openapi_config
 from web.routes import CONTROLLERS
 
@@ -22,12 +21,7 @@ def openapi_document() -> dict[str, Any]:
     """The document of all zones, the same at every call and in every process."""
     application = Litestar(
         route_handlers=list(CONTROLLERS),
-        dependencies={
-            "official": Provide(provide_official),
-            "paging": Provide(provide_paging),
-            "reading": Provide(provide_reading),
-            "idempotency": Provide(provide_idempotency),
-        },
+        dependencies=DEPENDENCIES,
         openapi_config=openapi_config(),
         logging_config=None,
     )

@@ -15,7 +15,7 @@ from litestar import Litestar
 from litestar.handlers import HTTPRouteHandler
 from litestar.routes import HTTPRoute
 
-from web.deps import sorts_of
+from web.deps import DEPENDENCIES, sorts_of
 from web.openapi_examples import operations
 from web.routes import CONTROLLERS
 from web.workbooks import XLSX
@@ -161,7 +161,9 @@ def _sorts() -> dict[str, tuple[str, ...]]:
 
 
 def _handlers() -> list[HTTPRouteHandler]:
-    application = Litestar(route_handlers=list(CONTROLLERS), openapi_config=None, logging_config=None)
+    application = Litestar(
+        route_handlers=list(CONTROLLERS), dependencies=DEPENDENCIES, openapi_config=None, logging_config=None
+    )
     return [
         handler
         for route in application.routes

@@ -11,6 +11,7 @@ from litestar.routes import HTTPRoute
 from playwright.sync_api import expect
 
 from tests.portal.conftest import ROOT, Desk
+from web.deps import DEPENDENCIES
 from web.pages.catalogue import Route, entries, page_actions, path_of, routes_of
 from web.pages.groups import GROUPS
 from web.routes import CONTROLLERS
@@ -36,7 +37,9 @@ POSTS = [
 
 @pytest.fixture(scope="session")
 def routes() -> dict[str, Route]:
-    app = Litestar(route_handlers=list(CONTROLLERS), openapi_config=None, logging_config=None)
+    app = Litestar(
+        route_handlers=list(CONTROLLERS), dependencies=DEPENDENCIES, openapi_config=None, logging_config=None
+    )
     return routes_of(
         (route.path_format, handler)
         for route in app.routes

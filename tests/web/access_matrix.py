@@ -16,6 +16,7 @@ from litestar.routes import HTTPRoute
 
 from core.access.policy import roles_with
 from core.access.roles import ROLES
+from web.deps import DEPENDENCIES
 from web.guard import PUBLIC, SIGNED_IN, permissions_of
 from web.routes import CONTROLLERS
 
@@ -68,7 +69,9 @@ def stated_rows() -> list[Row]:
 def real_routes() -> dict[str, str]:
     """Every route of the application (`METHOD /path`) with its permissions as the file writes them."""
     found = {}
-    for route in Litestar(route_handlers=list(CONTROLLERS), openapi_config=None, logging_config=None).routes:
+    for route in Litestar(
+        route_handlers=list(CONTROLLERS), dependencies=DEPENDENCIES, openapi_config=None, logging_config=None
+    ).routes:
         if not isinstance(route, HTTPRoute):
             continue
         for handler in route.route_handlers:

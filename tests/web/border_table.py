@@ -22,6 +22,7 @@ from litestar.routes import HTTPRoute
 from core.access.roles import ROLES
 from core.kernel.region import RegionLevel
 from tests.web.access_matrix import stated_rows
+from web.deps import DEPENDENCIES
 from web.routes import CONTROLLERS
 
 FILE = Path(__file__).with_name("borders.yaml")
@@ -138,7 +139,9 @@ def ids_of_routes() -> dict[str, set[str]]:
     """Every route that is not public and either lies below a county or takes ids, with the names of those ids."""
     public = {row.route for row in stated_rows() if row.permission == "public"}
     found = {}
-    for route in Litestar(route_handlers=list(CONTROLLERS), openapi_config=None, logging_config=None).routes:
+    for route in Litestar(
+        route_handlers=list(CONTROLLERS), dependencies=DEPENDENCIES, openapi_config=None, logging_config=None
+    ).routes:
         if not isinstance(route, HTTPRoute):
             continue
         for handler in route.route_handlers:

@@ -14,12 +14,15 @@ from core.access.policy import permissions
 from core.kernel.settings import ZONES
 from tests.conftest import Province, forget_settings
 from web.app import create_app
+from web.deps import DEPENDENCIES
 from web.guard import PUBLIC, SIGNED_IN, permissions_of, zones_of
 from web.routes import CONTROLLERS
 
 
 def handlers() -> list[HTTPRouteHandler]:
-    app = Litestar(route_handlers=list(CONTROLLERS), openapi_config=None, logging_config=None)
+    app = Litestar(
+        route_handlers=list(CONTROLLERS), dependencies=DEPENDENCIES, openapi_config=None, logging_config=None
+    )
     return [
         handler
         for route in app.routes

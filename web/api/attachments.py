@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 from litestar import Controller, Request, Response, delete, get, post
 from litestar.datastructures import UploadFile
+from litestar.params import FromPath, FromQuery
 
-from core.access.official import Official
 from core.applications.add_attachment import add_attachment
 from core.applications.attachment import ATTACHMENT_BYTES, AttachmentView
 from core.applications.list_attachments import list_attachments
@@ -18,6 +18,7 @@ from core.applications.scan_upload import scan_upload
 from core.applications.store_upload import store_upload
 from tenants import county_session
 from web.answers import Created
+from web.deps import CountyCode, SignedIn
 from web.downloads import send_file
 from web.uploads import FORM_BYTES, Multipart, pieces
 
@@ -49,7 +50,7 @@ class AttachmentsController(Controller):
         opt=_ADD,
     )
     async def add_attachment(
-        self, county: str, official: Official, data: Annotated[AttachmentForm, Multipart]
+        self, county: CountyCode, official: SignedIn, data: Annotated[AttachmentForm, Multipart]
     ) -> Created:
         """Attach a file: PDF, JPG, PNG, XLSX or DOCX, at most 10 MB."""
         upload = await store_upload(
@@ -71,7 +72,7 @@ class AttachmentsController(Controller):
 
     @get("/", operation_id="listAttachments", summary="附件列表", opt=_READ)
     async def list_attachments(
-        self, county: str, official: Official, subject: str, subject_id: int
+        self, county: CountyCode, official: SignedIn, subject: FromQuery[str], subject_id: FromQuery[int]
     ) -> list[AttachmentView]:
         """What is attached to a subject."""
         async with county_session(county, read_only=True):
@@ -79,7 +80,11 @@ class AttachmentsController(Controller):
 
     @get("/{attachment_id:int}", operation_id="downloadAttachment", summary="下载附件", opt=_READ)
     async def download(
-        self, county: str, attachment_id: int, official: Official, request: Request[Any, Any, Any]
+        self,
+        county: CountyCode,
+        attachment_id: FromPath[int],
+        official: SignedIn,
+        request: Request[Any, Any, Any],
     ) -> Response[Any]:
         """The file as a download, never shown in place."""
         async with county_session(county, read_only=True):
@@ -91,7 +96,7 @@ class AttachmentsController(Controller):
         return answer
 
     @delete("/{attachment_id:int}", operation_id="removeAttachment", summary="删除附件", opt=_ADD)
-    async def remove(self, county: str, attachment_id: int, official: Official) -> None:
+    async def remove(self, county: CountyCode, attachment_id: FromPath[int], official: SignedIn) -> None:
         """Remove an own attachment."""
         async with county_session(county):
             await remove_attachment(attachment_id, official)

@@ -7,15 +7,15 @@ from typing import Annotated, Any
 
 import msgspec
 from litestar import Controller, get
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
 from litestar.params import QueryParameter
 
-from core.access.official import Official
 from core.audit import search_entries
 from core.kernel.clock import CHINA
-from core.kernel.paging import Page, PageRequest
+from core.kernel.paging import Page
 from tenants import county_session, platform_session
 from web.answers import Rows, rows_of
+from web.deps import CountyCode, Paging, SignedIn
 
 _READ = {"permission": "audit:read", "zone": ["outer", "inner"]}
 
@@ -79,7 +79,7 @@ class AuditController(Controller):
         opt=_READ,
     )
     async def county_entries(
-        self, county: str, official: Official, reading: PageRequest, wanted: dict[str, Any]
+        self, county: CountyCode, official: SignedIn, reading: Paging, wanted: NamedDependency[dict[str, Any]]
     ) -> Rows[AuditEntryAnswer]:
         """Changes in a county, newest first; with `after_id` in the order in which they were made."""
         async with county_session(county, read_only=True):
@@ -87,7 +87,7 @@ class AuditController(Controller):
 
     @get("/audit-entries", operation_id="listPlatformAuditEntries", summary="平台操作日志", opt=_READ)
     async def platform_entries(
-        self, official: Official, reading: PageRequest, wanted: dict[str, Any]
+        self, official: SignedIn, reading: Paging, wanted: NamedDependency[dict[str, Any]]
     ) -> Rows[AuditEntryAnswer]:
         """Changes of accounts, posts and the catalogue, newest first; for posts that cover the province."""
         async with platform_session(read_only=True):

@@ -6,10 +6,9 @@ from typing import Annotated
 
 import msgspec
 from litestar import Controller, get, post
-from litestar.params import QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from core.access.may import may
-from core.access.official import Official
 from core.catalogue.batch import Batch
 from core.catalogue.close_batch import close_batch
 from core.catalogue.find_batch import find_batch
@@ -21,9 +20,9 @@ from core.entitlements.difference_lines import difference_lines
 from core.entitlements.entitlement import DifferenceLine, DifferenceSum
 from core.entitlements.request_generation import request_generation
 from core.entitlements.request_granting import request_granting
-from core.kernel.paging import PageRequest
 from tenants import county_session, platform_session
 from web.answers import Rows, rows_of
+from web.deps import CountyCode, Paging, SignedIn
 
 _ZONES = ["outer", "inner"]
 _READ = {"permission": "batch:read", "zone": _ZONES}
@@ -67,11 +66,11 @@ class BatchesController(Controller):
     )
     async def list_batches(
         self,
-        county: str,
-        official: Official,
-        paging: PageRequest,
-        programme: str | None = None,
-        year: int | None = None,
+        county: CountyCode,
+        official: SignedIn,
+        paging: Paging,
+        programme: FromQuery[str | None] = None,
+        year: FromQuery[int | None] = None,
         batch_state: Annotated[str | None, QueryParameter(name="state", description="open 或 closed")] = None,
     ) -> Rows[Batch]:
         """Batches of the own programmes, the newest period first."""
@@ -80,7 +79,9 @@ class BatchesController(Controller):
         return rows_of(page, page.rows)
 
     @post("/", operation_id="openBatch", summary="新建批次", opt=_MANAGE)
-    async def open_batch(self, county: str, data: OpenBatchBody, official: Official) -> Batch:
+    async def open_batch(
+        self, county: CountyCode, data: JSONBody[OpenBatchBody], official: SignedIn
+    ) -> Batch:
         """Open the next batch of a period."""
         async with platform_session(read_only=True):
             settings = await programme_settings(county, data.programme)
@@ -88,7 +89,7 @@ class BatchesController(Controller):
             return await open_batch(settings, data.period, official, name=data.name)
 
     @get("/{batch_id:int}", operation_id="getBatch", summary="批次详情", opt=_READ)
-    async def get_batch(self, county: str, batch_id: int, official: Official) -> Batch:
+    async def get_batch(self, county: CountyCode, batch_id: FromPath[int], official: SignedIn) -> Batch:
         """One batch of the own programmes."""
         async with county_session(county, read_only=True):
             batch = await find_batch(batch_id)
@@ -99,7 +100,7 @@ class BatchesController(Controller):
     @post(
         "/{batch_id:int}/close", operation_id="closeBatch", summary="关闭批次", status_code=204, opt=_MANAGE
     )
-    async def close_batch(self, county: str, batch_id: int, official: Official) -> None:
+    async def close_batch(self, county: CountyCode, batch_id: FromPath[int], official: SignedIn) -> None:
         """Close a batch in which everything is settled."""
         async with county_session(county):
             await close_batch(batch_id, official)
@@ -108,7 +109,11 @@ class BatchesController(Controller):
         "/{batch_id:int}/generate", operation_id="generateBatchLines", summary="按资格生成明细", opt=_GENERATE
     )
     async def generate(
-        self, county: str, batch_id: int, data: GenerateLinesBody, official: Official
+        self,
+        county: CountyCode,
+        batch_id: FromPath[int],
+        data: JSONBody[GenerateLinesBody],
+        official: SignedIn,
     ) -> JobStarted:
         """Make the batch's lines from the standing entitlements, as a job."""
         async with county_session(county):
@@ -120,14 +125,18 @@ class BatchesController(Controller):
         summary="按已办结批次认定资格",
         opt=_GRANT,
     )
-    async def grant(self, county: str, batch_id: int, official: Official) -> JobStarted:
+    async def grant(self, county: CountyCode, batch_id: FromPath[int], official: SignedIn) -> JobStarted:
         """Make the finished lines of a batch standing entitlements, as a job."""
         async with county_session(county):
             return JobStarted(job_id=await request_granting(batch_id, official))
 
     @get("/{batch_id:int}/difference", operation_id="getBatchDifference", summary="与上期比较", opt=_COMPARE)
     async def difference(
-        self, county: str, batch_id: int, official: Official, previous_batch_id: int | None = None
+        self,
+        county: CountyCode,
+        batch_id: FromPath[int],
+        official: SignedIn,
+        previous_batch_id: FromQuery[int | None] = None,
     ) -> dict[str, DifferenceSum]:
         """People and fen of 新增 added, 变更 changed, 停发 stopped, 补差 supplement, and unchanged."""
         async with county_session(county, read_only=True):
@@ -142,12 +151,12 @@ class BatchesController(Controller):
     )
     async def difference_lines(
         self,
-        county: str,
-        batch_id: int,
-        kind: str,
-        official: Official,
-        paging: PageRequest,
-        previous_batch_id: int | None = None,
+        county: CountyCode,
+        batch_id: FromPath[int],
+        kind: FromPath[str],
+        official: SignedIn,
+        paging: Paging,
+        previous_batch_id: FromQuery[int | None] = None,
     ) -> Rows[DifferenceLine]:
         """The people behind one kind of difference."""
         async with county_session(county, read_only=True):

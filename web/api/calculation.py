@@ -7,12 +7,12 @@ from typing import Annotated
 
 import msgspec
 from litestar import Controller, get, post
-from litestar.params import QueryParameter
+from litestar.params import JSONBody, QueryParameter
 
-from core.access.official import Official
 from core.calculation import calculate_dossiers, load_standards
 from core.plugin_host import subsidy
 from tenants import county_session
+from web.deps import CountyCode, SignedIn
 
 _CALCULATE = {"permission": "stage:calculation", "zone": ["outer", "inner"]}
 
@@ -54,8 +54,8 @@ class CalculationsController(Controller):
     @get("/standards", operation_id="getCalculationStandards", summary="测算所用标准", opt=_CALCULATE)
     async def standards(
         self,
-        county: str,
-        official: Official,
+        county: CountyCode,
+        official: SignedIn,
         dossier_ids: Annotated[list[int], QueryParameter(description="申报单，可重复", min_items=1)],
     ) -> list[StandardAnswer]:
         """What the official confirms before calculating."""
@@ -73,7 +73,9 @@ class CalculationsController(Controller):
         ]
 
     @post("/", operation_id="calculateDossiers", summary="测算", status_code=200, opt=_CALCULATE)
-    async def calculate(self, county: str, data: CalculationBody, official: Official) -> CalculationAnswer:
+    async def calculate(
+        self, county: CountyCode, data: JSONBody[CalculationBody], official: SignedIn
+    ) -> CalculationAnswer:
         """Calculate dossiers at 项目测算; may be repeated until they are sent on."""
         standards = await load_standards(county, data.dossier_ids, official)
         async with county_session(county):

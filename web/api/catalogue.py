@@ -6,9 +6,8 @@ from typing import Annotated
 
 import msgspec
 from litestar import Controller, get, post, put
-from litestar.params import QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
-from core.access.official import Official
 from core.catalogue.check_settings import check_settings
 from core.catalogue.configure_programme import configure_programme
 from core.catalogue.enable_programme import enable_programme
@@ -38,6 +37,7 @@ from web.api.catalogue_bodies import (
     chain_steps,
     settings_answer,
 )
+from web.deps import CountyCode, SignedIn
 
 _ZONES = ["outer", "inner"]
 _PUBLIC = {"permission": "public", "zone": ["public", "outer", "inner"]}
@@ -56,7 +56,7 @@ class PublicProgrammesController(Controller):
     tags = ["公开查询"]
 
     @get("/programmes", operation_id="listPublicProgrammes", summary="公开的补贴项目清单", opt=_PUBLIC)
-    async def list_public_programmes(self, county: str | None = None) -> list[Programme]:
+    async def list_public_programmes(self, county: FromQuery[str | None] = None) -> list[Programme]:
         """All programmes that are paid, or those that a county (six digits) runs."""
         async with platform_session(read_only=True):
             return [programme for programme in await list_programmes(county) if programme.enabled]
@@ -75,19 +75,21 @@ class ProgrammesController(Controller):
     tags = ["补贴目录"]
 
     @get("/", operation_id="listProgrammes", summary="补贴项目列表", opt=_READ)
-    async def list_programmes(self, county: str | None = None) -> list[Programme]:
+    async def list_programmes(self, county: FromQuery[str | None] = None) -> list[Programme]:
         """All programmes, or those that a county (six digits) runs."""
         async with platform_session(read_only=True):
             return await list_programmes(county)
 
     @get("/{code:str}", operation_id="getProgramme", summary="补贴项目详情", opt=_READ)
-    async def get_programme(self, code: str) -> Programme:
+    async def get_programme(self, code: FromPath[str]) -> Programme:
         """One programme."""
         async with platform_session(read_only=True):
             return await find_programme(code)
 
     @put("/{code:str}", operation_id="updateProgramme", summary="维护补贴项目", status_code=204, opt=_MANAGE)
-    async def update_programme(self, code: str, data: UpdateProgrammeBody, official: Official) -> None:
+    async def update_programme(
+        self, code: FromPath[str], data: JSONBody[UpdateProgrammeBody], official: SignedIn
+    ) -> None:
         """Policy basis, and whether it runs."""
         async with platform_session():
             await update_programme(code, official, policy_basis=data.policy_basis, enabled=data.enabled)
@@ -95,7 +97,7 @@ class ProgrammesController(Controller):
     @get("/{code:str}/standards", operation_id="listStandards", summary="补贴标准", opt=_STANDARD_READ)
     async def list_standards(
         self,
-        code: str,
+        code: FromPath[str],
         region: Annotated[str, QueryParameter(description="12 位区划代码")] = PROVINCE,
     ) -> list[StandardRecord]:
         """Dated standards of a region and those above it."""
@@ -106,7 +108,7 @@ class ProgrammesController(Controller):
         "/{code:str}/standards", operation_id="setProvinceStandard", summary="制定省级标准和范围", opt=_BOUNDS
     )
     async def set_province_standard(
-        self, code: str, data: SetProvinceStandardBody, official: Official
+        self, code: FromPath[str], data: JSONBody[SetProvinceStandardBody], official: SignedIn
     ) -> ProvinceStandardAnswer:
         """A new standard of the province with the bounds for counties, from a day on."""
         async with platform_session():
@@ -128,19 +130,21 @@ class CountyProgrammesController(Controller):
     tags = ["补贴目录"]
 
     @get("/", operation_id="listCountyProgrammes", summary="单位项目列表", opt=_READ)
-    async def list_county_programmes(self, county: str, enabled: bool | None = None) -> list[CountyProgramme]:
+    async def list_county_programmes(
+        self, county: CountyCode, enabled: FromQuery[bool | None] = None
+    ) -> list[CountyProgramme]:
         """Every programme of the province as the county runs it, or does not."""
         async with platform_session(read_only=True):
             return await list_county_programmes(county, enabled=enabled)
 
     @get("/{code:str}/rates", operation_id="listRates", summary="补贴标准与省级范围", opt=_STANDARD_READ)
-    async def list_rates(self, county: str, code: str) -> list[Rate]:
+    async def list_rates(self, county: CountyCode, code: FromPath[str]) -> list[Rate]:
         """Each rate as the county pays it today, the province's bounds, and what is set for later."""
         async with platform_session(read_only=True):
             return await list_rates(code, county)
 
     @get("/{code:str}/settings", operation_id="getProgrammeSettings", summary="区县项目设置", opt=_READ)
-    async def get_settings(self, county: str, code: str) -> SettingsAnswer:
+    async def get_settings(self, county: CountyCode, code: FromPath[str]) -> SettingsAnswer:
         """Chain and publicity as they are in force in the county."""
         async with platform_session(read_only=True):
             return settings_answer(await programme_settings(county, code))
@@ -153,7 +157,7 @@ class CountyProgrammesController(Controller):
         opt=_COUNTY,
     )
     async def enable_programme(
-        self, county: str, code: str, data: EnableProgrammeBody, official: Official
+        self, county: CountyCode, code: FromPath[str], data: JSONBody[EnableProgrammeBody], official: SignedIn
     ) -> None:
         """Make the county run a programme, or stop it."""
         async with platform_session():
@@ -169,7 +173,11 @@ class CountyProgrammesController(Controller):
         opt=_COUNTY,
     )
     async def configure_programme(
-        self, county: str, code: str, data: ConfigureProgrammeBody, official: Official
+        self,
+        county: CountyCode,
+        code: FromPath[str],
+        data: JSONBody[ConfigureProgrammeBody],
+        official: SignedIn,
     ) -> None:
         """The county's own chain and publicity, validated before they are saved."""
         rounds = (
@@ -188,7 +196,11 @@ class CountyProgrammesController(Controller):
         opt=_COUNTY,
     )
     async def check_settings(
-        self, county: str, code: str, data: ConfigureProgrammeBody, official: Official
+        self,
+        county: CountyCode,
+        code: FromPath[str],
+        data: JSONBody[ConfigureProgrammeBody],
+        official: SignedIn,
     ) -> list[ChainStepAnswer]:
         """The steps of the chains as they would be saved, each with where a return goes; nothing is stored."""
         rounds = (
@@ -200,14 +212,14 @@ class CountyProgrammesController(Controller):
         return chain_steps({**programme.chain, **overrides["chains"]})
 
     @get("/{code:str}/chain", operation_id="listChainSteps", summary="区县办理流程", opt=_READ)
-    async def list_chain_steps(self, county: str, code: str) -> list[ChainStepAnswer]:
+    async def list_chain_steps(self, county: CountyCode, code: FromPath[str]) -> list[ChainStepAnswer]:
         """The chains in force, step by step, each with where a return goes."""
         async with platform_session(read_only=True):
             return chain_steps((await programme_settings(county, code)).chains)
 
     @post("/{code:str}/standards", operation_id="setStandard", summary="维护区县补贴标准", opt=_STANDARD_SET)
     async def set_standard(
-        self, county: str, code: str, data: SetStandardBody, official: Official
+        self, county: CountyCode, code: FromPath[str], data: JSONBody[SetStandardBody], official: SignedIn
     ) -> Created:
         """The county's own standard within the province's bounds, from a day on."""
         async with platform_session():

@@ -6,13 +6,13 @@ from typing import Annotated
 
 import msgspec
 from litestar import Controller, get, post
-from litestar.params import QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
-from core.access.official import Official
 from core.checks.check_summary import check_summary
 from core.checks.start_alert_check import start_alert_check
 from core.checks.start_card_match import start_card_match
 from tenants import county_session
+from web.deps import CountyCode, SignedIn
 
 _ZONES = ["outer", "inner"]
 _CHECK = {"permission": "line:check", "zone": _ZONES}
@@ -49,7 +49,7 @@ class ChecksController(Controller):
 
     @post("/card-matches", operation_id="startCardMatch", summary="人社匹卡", status_code=202, opt=_CHECK)
     async def start_card_match(
-        self, county: str, batch_id: int, data: CheckBody, official: Official
+        self, county: CountyCode, batch_id: FromPath[int], data: JSONBody[CheckBody], official: SignedIn
     ) -> CheckJob:
         """Ask for the cards of the lines that have not passed."""
         async with county_session(county):
@@ -60,7 +60,7 @@ class ChecksController(Controller):
 
     @post("/alert-checks", operation_id="startAlertCheck", summary="预警核实", status_code=202, opt=_CHECK)
     async def start_alert_check(
-        self, county: str, batch_id: int, data: CheckBody, official: Official
+        self, county: CountyCode, batch_id: FromPath[int], data: JSONBody[CheckBody], official: SignedIn
     ) -> CheckJob:
         """Run the rules over the lines whose cards are matched."""
         async with county_session(county):
@@ -72,11 +72,11 @@ class ChecksController(Controller):
     @get("/check-summary", operation_id="getCheckSummary", summary="核查进度", opt=_READ)
     async def check_summary(
         self,
-        county: str,
-        batch_id: int,
-        official: Official,
+        county: CountyCode,
+        batch_id: FromPath[int],
+        official: SignedIn,
         entry: Annotated[str, QueryParameter(description="township 或 county")],
-        township_code: str | None = None,
+        township_code: FromQuery[str | None] = None,
     ) -> CheckCounts:
         """People by answer of both checks."""
         async with county_session(county, read_only=True):

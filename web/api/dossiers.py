@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from litestar import Controller, get, post
-from litestar.params import QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
-from core.access.official import Official
 from core.catalogue.find_batch import find_batch
 from core.catalogue.programme_settings import programme_settings
-from core.kernel.paging import PageRequest
 from core.workflow import (
     DossierFilter,
     LastReturn,
@@ -48,6 +46,7 @@ from web.api.dossiers_bodies import (
     dossier_answer,
     dossier_row,
 )
+from web.deps import CountyCode, Paging, SignedIn
 
 _ZONES = ["outer", "inner"]
 
@@ -77,20 +76,20 @@ class DossiersController(Controller):
     )
     async def list_dossiers(
         self,
-        county: str,
-        official: Official,
-        paging: PageRequest,
+        county: CountyCode,
+        official: SignedIn,
+        paging: Paging,
         stage: Annotated[str | None, QueryParameter(description="从哪个环节的岗位看")] = None,
         tab: Annotated[
             str | None,
             QueryParameter(description="pending 待送审、sent 已送审、underway 在途、finished 已办结"),
         ] = None,
-        programme: str | None = None,
-        batch_id: int | None = None,
-        year: int | None = None,
-        period: str | None = None,
-        region: str | None = None,
-        entry: str | None = None,
+        programme: FromQuery[str | None] = None,
+        batch_id: FromQuery[int | None] = None,
+        year: FromQuery[int | None] = None,
+        period: FromQuery[str | None] = None,
+        region: FromQuery[str | None] = None,
+        entry: FromQuery[str | None] = None,
         dossier_id: Annotated[int | None, QueryParameter(description="项目序号")] = None,
     ) -> DossierRows:
         """One page of one tab, with the counts of all tabs."""
@@ -109,7 +108,7 @@ class DossiersController(Controller):
 
     @post("/open", operation_id="openDossiers", summary="申报确认", status_code=200, opt=_CONFIRM)
     async def open_dossiers(
-        self, county: str, data: OpenDossiersBody, official: Official
+        self, county: CountyCode, data: JSONBody[OpenDossiersBody], official: SignedIn
     ) -> DossierIdsAnswer:
         """Gather the ready lines of a batch into dossiers, with the county's chain of today."""
         async with county_session(county, read_only=True):
@@ -128,19 +127,25 @@ class DossiersController(Controller):
         return DossierIdsAnswer(dossier_ids=ids)
 
     @post("/submit", operation_id="submitDossiers", summary="送审", status_code=204, opt=_SUBMIT)
-    async def submit(self, county: str, data: SubmitDossiersBody, official: Official) -> None:
+    async def submit(
+        self, county: CountyCode, data: JSONBody[SubmitDossiersBody], official: SignedIn
+    ) -> None:
         """Send dossiers on from an operator's stage."""
         async with county_session(county):
             await submit_dossiers(data.dossier_ids, official, data.opinion, stage=data.stage)
 
     @post("/approve", operation_id="approveDossiers", summary="批量审核", status_code=204, opt=_REVIEW)
-    async def approve(self, county: str, data: SubmitDossiersBody, official: Official) -> None:
+    async def approve(
+        self, county: CountyCode, data: JSONBody[SubmitDossiersBody], official: SignedIn
+    ) -> None:
         """Approve dossiers with an opinion."""
         async with county_session(county):
             await approve_dossiers(data.dossier_ids, official, data.opinion, stage=data.stage)
 
     @post("/return", operation_id="returnDossiers", summary="退回申报单", status_code=204, opt=_ANY_POST)
-    async def give_back(self, county: str, data: ReturnDossiersBody, official: Official) -> None:
+    async def give_back(
+        self, county: CountyCode, data: JSONBody[ReturnDossiersBody], official: SignedIn
+    ) -> None:
         """Send dossiers back with a reason."""
         async with county_session(county):
             await return_dossiers(
@@ -148,13 +153,17 @@ class DossiersController(Controller):
             )
 
     @post("/recall", operation_id="recallDossiers", summary="召回申报单", status_code=204, opt=_ANY_POST)
-    async def recall(self, county: str, data: RecallDossiersBody, official: Official) -> None:
+    async def recall(
+        self, county: CountyCode, data: JSONBody[RecallDossiersBody], official: SignedIn
+    ) -> None:
         """Take back what the next post has not touched."""
         async with county_session(county):
             await recall_dossiers(data.dossier_ids, official, stage=data.stage)
 
     @post("/return-lines", operation_id="returnLines", summary="退回明细", status_code=200, opt=_ANY_POST)
-    async def return_lines(self, county: str, data: LinesBody, official: Official) -> LinesChanged:
+    async def return_lines(
+        self, county: CountyCode, data: JSONBody[LinesBody], official: SignedIn
+    ) -> LinesChanged:
         """Send single lines back with a reason; the rest proceeds."""
         async with county_session(county):
             return LinesChanged(
@@ -162,7 +171,9 @@ class DossiersController(Controller):
             )
 
     @post("/void-lines", operation_id="voidLines", summary="作废明细", status_code=200, opt=_ANY_POST)
-    async def void_lines(self, county: str, data: LinesBody, official: Official) -> LinesChanged:
+    async def void_lines(
+        self, county: CountyCode, data: JSONBody[LinesBody], official: SignedIn
+    ) -> LinesChanged:
         """Strike single lines out with a reason."""
         async with county_session(county):
             return LinesChanged(
@@ -170,19 +181,23 @@ class DossiersController(Controller):
             )
 
     @get("/{dossier_id:int}", operation_id="getDossier", summary="申报单详情", opt=_READ)
-    async def detail(self, county: str, dossier_id: int, official: Official) -> DossierAnswer:
+    async def detail(
+        self, county: CountyCode, dossier_id: FromPath[int], official: SignedIn
+    ) -> DossierAnswer:
         """Where a dossier stands, what it holds, and what may be done with it."""
         async with county_session(county, read_only=True):
             return dossier_answer(await dossier_detail(dossier_id, official))
 
     @get("/{dossier_id:int}/log", operation_id="getDossierLog", summary="申报单操作日志", opt=_READ)
-    async def log(self, county: str, dossier_id: int, official: Official) -> list[LogRow]:
+    async def log(self, county: CountyCode, dossier_id: FromPath[int], official: SignedIn) -> list[LogRow]:
         """Every move, oldest first."""
         async with county_session(county, read_only=True):
             return [LogRow(**row) for row in await dossier_log(dossier_id, official)]
 
     @get("/{dossier_id:int}/changes", operation_id="getDossierChanges", summary="退回后的变化", opt=_READ)
-    async def changes(self, county: str, dossier_id: int, official: Official) -> ChangesAnswer | None:
+    async def changes(
+        self, county: CountyCode, dossier_id: FromPath[int], official: SignedIn
+    ) -> ChangesAnswer | None:
         """Lines added, raised or altered since a return, and where the dossier would go now; null without a return."""
         async with county_session(county, read_only=True):
             found = await dossier_changes(dossier_id, official)
@@ -191,7 +206,9 @@ class DossiersController(Controller):
     @get(
         "/{dossier_id:int}/last-return", operation_id="getLastReturn", summary="上次退回以来的变化", opt=_READ
     )
-    async def last_return(self, county: str, dossier_id: int, official: Official) -> LastReturn | None:
+    async def last_return(
+        self, county: CountyCode, dossier_id: FromPath[int], official: SignedIn
+    ) -> LastReturn | None:
         """What changed since a post last returned it, also when it is back at that post; null without a return."""
         async with county_session(county, read_only=True):
             return await last_return(dossier_id, official)
@@ -204,7 +221,7 @@ class DossiersController(Controller):
         opt=_CONFIRM,
     )
     async def join_lines(
-        self, county: str, dossier_id: int, data: JoinLinesBody, official: Official
+        self, county: CountyCode, dossier_id: FromPath[int], data: JSONBody[JoinLinesBody], official: SignedIn
     ) -> LinesChanged:
         """Add ready lines to a dossier that is back at its first stage."""
         async with county_session(county):

@@ -7,9 +7,8 @@ from typing import Annotated, Any
 
 import msgspec
 from litestar import Controller, get, post, put
-from litestar.params import QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
-from core.access.official import Official
 from core.entitlements.change_entitlement import change_entitlement
 from core.entitlements.end_entitlement import end_entitlement
 from core.entitlements.entitlement import Entitlement
@@ -18,10 +17,10 @@ from core.entitlements.grant_entitlement import grant_entitlement
 from core.entitlements.list_entitlements import list_entitlements
 from core.entitlements.resume_entitlement import resume_entitlement
 from core.entitlements.suspend_entitlement import suspend_entitlement
-from core.kernel.paging import PageRequest
 from core.regions.load_directory import load_directory
 from tenants import county_session, platform_session
 from web.answers import Created, Rows, rows_of
+from web.deps import CountyCode, Paging, SignedIn
 
 _ZONES = ["outer", "inner"]
 _READ = {"permission": "entitlement:read", "zone": _ZONES}
@@ -72,15 +71,15 @@ class EntitlementsController(Controller):
     )
     async def list_entitlements(
         self,
-        county: str,
-        official: Official,
-        reading: PageRequest,
-        programme: str | None = None,
+        county: CountyCode,
+        official: SignedIn,
+        reading: Paging,
+        programme: FromQuery[str | None] = None,
         entitlement_state: Annotated[
             str | None, QueryParameter(name="state", description="live、suspended 或 ended")
         ] = None,
-        region: str | None = None,
-        name: str | None = None,
+        region: FromQuery[str | None] = None,
+        name: FromQuery[str | None] = None,
     ) -> Rows[Entitlement]:
         """Entitlements in the own villages and programmes."""
         async with county_session(county, read_only=True):
@@ -90,7 +89,7 @@ class EntitlementsController(Controller):
         return rows_of(page, page.rows)
 
     @post("/", operation_id="grantEntitlement", summary="认定资格", opt=_EDIT)
-    async def grant(self, county: str, data: GrantBody, official: Official) -> Created:
+    async def grant(self, county: CountyCode, data: JSONBody[GrantBody], official: SignedIn) -> Created:
         """Grant a standing entitlement to one recipient."""
         async with platform_session(read_only=True):
             directory = await load_directory(county)
@@ -109,7 +108,9 @@ class EntitlementsController(Controller):
         return Created(id=entitlement_id)
 
     @get("/{entitlement_id:int}", operation_id="getEntitlement", summary="资格详情", opt=_READ)
-    async def get_entitlement(self, county: str, entitlement_id: int, official: Official) -> Entitlement:
+    async def get_entitlement(
+        self, county: CountyCode, entitlement_id: FromPath[int], official: SignedIn
+    ) -> Entitlement:
         """One entitlement."""
         async with county_session(county, read_only=True):
             return await entitlement_detail(entitlement_id, official)
@@ -121,7 +122,13 @@ class EntitlementsController(Controller):
         status_code=204,
         opt=_EDIT,
     )
-    async def change(self, county: str, entitlement_id: int, data: ChangeBody, official: Official) -> None:
+    async def change(
+        self,
+        county: CountyCode,
+        entitlement_id: FromPath[int],
+        data: JSONBody[ChangeBody],
+        official: SignedIn,
+    ) -> None:
         """Change form fields, class and basis, with effect from the next batch."""
         async with platform_session(read_only=True):
             directory = await load_directory(county)
@@ -142,7 +149,9 @@ class EntitlementsController(Controller):
         status_code=204,
         opt=_EDIT,
     )
-    async def suspend(self, county: str, entitlement_id: int, data: BasisBody, official: Official) -> None:
+    async def suspend(
+        self, county: CountyCode, entitlement_id: FromPath[int], data: JSONBody[BasisBody], official: SignedIn
+    ) -> None:
         """Due in no period until it resumes."""
         async with county_session(county):
             await suspend_entitlement(entitlement_id, official, basis=data.basis)
@@ -154,7 +163,9 @@ class EntitlementsController(Controller):
         status_code=204,
         opt=_EDIT,
     )
-    async def resume(self, county: str, entitlement_id: int, data: BasisBody, official: Official) -> None:
+    async def resume(
+        self, county: CountyCode, entitlement_id: FromPath[int], data: JSONBody[BasisBody], official: SignedIn
+    ) -> None:
         """Due again from the next batch on."""
         async with county_session(county):
             await resume_entitlement(entitlement_id, official, basis=data.basis)
@@ -166,7 +177,9 @@ class EntitlementsController(Controller):
         status_code=204,
         opt=_EDIT,
     )
-    async def end(self, county: str, entitlement_id: int, data: EndBody, official: Official) -> None:
+    async def end(
+        self, county: CountyCode, entitlement_id: FromPath[int], data: JSONBody[EndBody], official: SignedIn
+    ) -> None:
         """End it with its last day."""
         async with county_session(county):
             await end_entitlement(entitlement_id, official, stops_on=data.stops_on, basis=data.basis)

@@ -7,13 +7,11 @@ from uuid import UUID
 
 import msgspec
 from litestar import Controller, get, post
-from litestar.params import QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from core.access.captcha import captcha_solved
-from core.access.official import Official
 from core.kernel.errors import Invalid
 from core.kernel.origin import current_origin
-from core.kernel.paging import PageRequest
 from core.publicity.answer_feedback import answer_feedback
 from core.publicity.feedback import FEEDBACK_STATES, Feedback, FeedbackAnswer
 from core.publicity.leave_feedback import leave_feedback
@@ -21,6 +19,7 @@ from core.publicity.list_feedback import list_feedback
 from core.publicity.read_feedback_answer import read_feedback_answer
 from tenants import county_session, platform_session
 from web.answers import Rows, rows_of
+from web.deps import CountyCode, Paging, SignedIn
 from web.guard import PUBLIC
 
 _OPEN: dict[str, Any] = {"permission": PUBLIC, "zone": "public"}
@@ -78,7 +77,9 @@ class PublicFeedbackController(Controller):
         summary="提交公示反馈",
         opt=_OPEN,
     )
-    async def leave(self, county: str, public_id: UUID, data: FeedbackBody) -> FeedbackReceipt:
+    async def leave(
+        self, county: CountyCode, public_id: FromPath[UUID], data: JSONBody[FeedbackBody]
+    ) -> FeedbackReceipt:
         """Say something about an open posting; a reviewer answers. Needs a captcha (POST /api/v1/captchas)."""
         async with platform_session():
             solved = await captcha_solved(data.captcha_id, data.captcha_answer)
@@ -102,7 +103,7 @@ class PublicFeedbackController(Controller):
         status_code=200,
         opt=_OPEN,
     )
-    async def answer(self, county: str, data: ReceiptBody) -> FeedbackAnswer:
+    async def answer(self, county: CountyCode, data: JSONBody[ReceiptBody]) -> FeedbackAnswer:
         """The answer to the feedback of a receipt code."""
         async with county_session(county, read_only=True):
             return await read_feedback_answer(data.receipt_code)
@@ -117,9 +118,9 @@ class FeedbackController(Controller):
     @get("/", operation_id="listFeedback", summary="群众反馈列表", opt=_READ)
     async def list_feedback(
         self,
-        county: str,
-        official: Official,
-        paging: PageRequest,
+        county: CountyCode,
+        official: SignedIn,
+        paging: Paging,
         feedback_state: Annotated[
             str | None,
             QueryParameter(
@@ -127,7 +128,7 @@ class FeedbackController(Controller):
                 description="、".join(f"{code} {title}" for code, title in FEEDBACK_STATES.items()),
             ),
         ] = None,
-        publicity_id: int | None = None,
+        publicity_id: FromQuery[int | None] = None,
     ) -> Rows[Feedback]:
         """Feedback about postings inside the own posts, the newest first."""
         async with county_session(county, read_only=True):
@@ -142,7 +143,11 @@ class FeedbackController(Controller):
         opt=_DECIDE,
     )
     async def answer(
-        self, county: str, feedback_id: int, data: AnswerFeedbackBody, official: Official
+        self,
+        county: CountyCode,
+        feedback_id: FromPath[int],
+        data: JSONBody[AnswerFeedbackBody],
+        official: SignedIn,
     ) -> FeedbackHandled:
         """Answer feedback, or turn it into an objection that holds the line."""
         async with county_session(county):

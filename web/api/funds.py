@@ -7,16 +7,14 @@ from typing import Annotated, Any, cast
 
 import msgspec
 from litestar import Controller, get, post
-from litestar.params import QueryParameter
+from litestar.params import FromQuery, JSONBody, QueryParameter
 
-from core.access.official import Official
 from core.funds.link_indicators import link_indicators
 from core.funds.list_indicators import IndicatorFilter, list_indicators
 from core.funds.list_ledger import LedgerFilter, list_ledger
 from core.funds.list_linkings import LinkingFilter, list_linkings
 from core.funds.preview_linking import preview_linking
 from core.funds.sync_indicators import sync_indicators
-from core.kernel.paging import PageRequest
 from tenants import county_session
 from web.answers import JobAnswer, Rows, rows_of
 from web.api.funds_bodies import (
@@ -29,7 +27,7 @@ from web.api.funds_bodies import (
     SyncBody,
     link_answer,
 )
-from web.deps import Idempotency
+from web.deps import CountyCode, Idempotent, Paging, SignedIn
 
 _READ = {"permission": "indicator:read", "zone": "inner"}
 _SYNC = {"permission": "indicator:sync", "zone": "inner"}
@@ -50,9 +48,9 @@ class IndicatorsController(Controller):
     )
     async def list_indicators(
         self,
-        county: str,
-        official: Official,
-        paging: PageRequest,
+        county: CountyCode,
+        official: SignedIn,
+        paging: Paging,
         fiscal_year: Annotated[int | None, QueryParameter(description="年度")] = None,
         text: Annotated[str, QueryParameter(description="指标文号或项目名称", max_length=60)] = "",
         function_code: Annotated[
@@ -75,18 +73,18 @@ class IndicatorsController(Controller):
     )
     async def list_ledger(
         self,
-        county: str,
-        official: Official,
-        paging: PageRequest,
-        indicator_id: int | None = None,
+        county: CountyCode,
+        official: SignedIn,
+        paging: Paging,
+        indicator_id: FromQuery[int | None] = None,
         fiscal_year: Annotated[int | None, QueryParameter(description="年度")] = None,
         text: Annotated[str, QueryParameter(description="指标文号或项目名称", max_length=60)] = "",
         movement: Annotated[
             str, QueryParameter(description="reserve 占用、release 释放、pay 支付、return 退回")
         ] = "",
         dossier_id: Annotated[int | None, QueryParameter(description="项目序号")] = None,
-        since: date | None = None,
-        until: date | None = None,
+        since: FromQuery[date | None] = None,
+        until: FromQuery[date | None] = None,
     ) -> Rows[LedgerRow]:
         """Every movement of the indicators of the official's budget units, the newest first."""
         wanted = LedgerFilter(indicator_id, fiscal_year, text, movement, dossier_id, since, until)
@@ -102,16 +100,16 @@ class IndicatorsController(Controller):
     )
     async def list_linkings(
         self,
-        county: str,
-        official: Official,
-        paging: PageRequest,
+        county: CountyCode,
+        official: SignedIn,
+        paging: Paging,
         tab: Annotated[
             str, QueryParameter(description="to_link 待挂接、linked 已挂接、sent 已送支付")
         ] = "to_link",
-        programme: str = "",
-        batch_id: int | None = None,
-        year: int | None = None,
-        period: str = "",
+        programme: FromQuery[str] = "",
+        batch_id: FromQuery[int | None] = None,
+        year: FromQuery[int | None] = None,
+        period: FromQuery[str] = "",
     ) -> LinkingRows:
         """Dossiers that wait for indicators, and those that have them, each with what it draws from which."""
         wanted = LinkingFilter(tab, programme, batch_id, year, period)
@@ -128,13 +126,13 @@ class IndicatorsController(Controller):
         )
 
     @post("/sync", operation_id="syncIndicators", summary="同步指标", status_code=202, opt=_SYNC)
-    async def sync(self, county: str, data: SyncBody, official: Official) -> JobAnswer:
+    async def sync(self, county: CountyCode, data: JSONBody[SyncBody], official: SignedIn) -> JobAnswer:
         """Mirror the indicators of a year; the job's result says what was added, cut or has vanished."""
         async with county_session(county):
             return JobAnswer(job_id=await sync_indicators(official, data.fiscal_year))
 
     @post("/preview", operation_id="previewLinking", summary="预览指标扣减", status_code=200, opt=_LINK)
-    async def preview(self, county: str, data: LinkBody, official: Official) -> LinkAnswer:
+    async def preview(self, county: CountyCode, data: JSONBody[LinkBody], official: SignedIn) -> LinkAnswer:
         """What each indicator would give; nothing is reserved."""
         async with county_session(county, read_only=True):
             plan = await preview_linking(data.dossier_ids, data.rule, data.in_order(), official)
@@ -142,7 +140,7 @@ class IndicatorsController(Controller):
 
     @post("/link", operation_id="linkIndicators", summary="指标挂接", status_code=200, opt=_LINK)
     async def link(
-        self, county: str, data: LinkBody, official: Official, idempotency: Idempotency
+        self, county: CountyCode, data: JSONBody[LinkBody], official: SignedIn, idempotency: Idempotent
     ) -> LinkAnswer:
         """Reserve indicators for dossiers; linking again under a new key changes the choice."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from litestar import Controller, get, post, put
+from litestar.params import FromPath, JSONBody
 
-from core.access.official import Official
 from core.applications.ask_further_claim import ask_further_claim
 from core.applications.confirm_further_claim import confirm_further_claim
 from core.applications.further_claim import FurtherClaim
@@ -12,6 +12,7 @@ from core.applications.show_further_claim import show_further_claim
 from core.claims import next_ordinal, wanted_claims
 from tenants import county_session, platform_session
 from web.api.lines_bodies import FurtherClaimAnswer, FurtherClaimBody
+from web.deps import CountyCode, SignedIn
 
 _ZONES = ["outer", "inner"]
 
@@ -28,7 +29,9 @@ class FurtherClaimsController(Controller):
         summary="确认需发放详情",
         opt={"permission": "line:read", "zone": _ZONES},
     )
-    async def get_further_claim(self, county: str, line_id: int, official: Official) -> FurtherClaim:
+    async def get_further_claim(
+        self, county: CountyCode, line_id: FromPath[int], official: SignedIn
+    ) -> FurtherClaim:
         """What was asked for a line, and whether it is confirmed."""
         async with county_session(county, read_only=True):
             return await show_further_claim(line_id, official)
@@ -40,7 +43,9 @@ class FurtherClaimsController(Controller):
         status_code=204,
         opt={"permission": "line:enter", "zone": _ZONES},
     )
-    async def ask(self, county: str, line_id: int, official: Official, data: FurtherClaimBody) -> None:
+    async def ask(
+        self, county: CountyCode, line_id: FromPath[int], official: SignedIn, data: JSONBody[FurtherClaimBody]
+    ) -> None:
         """Ask to pay a line as 补差 or 补发 up to a cap; replaces what was asked before."""
         async with county_session(county):
             await ask_further_claim(line_id, data.kind, data.cap_fen, official, data.reason)
@@ -52,7 +57,9 @@ class FurtherClaimsController(Controller):
         status_code=200,
         opt={"permission": "line:override", "zone": _ZONES},
     )
-    async def confirm(self, county: str, line_id: int, official: Official) -> FurtherClaimAnswer:
+    async def confirm(
+        self, county: CountyCode, line_id: FromPath[int], official: SignedIn
+    ) -> FurtherClaimAnswer:
         """Confirm it as another official; the line takes the next ordinal that is free in the province."""
         async with county_session(county, read_only=True):
             wants = await wanted_claims([line_id])

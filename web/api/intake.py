@@ -8,9 +8,9 @@ from typing import Annotated
 import msgspec
 from litestar import Controller, Response, get, post
 from litestar.datastructures import UploadFile
+from litestar.params import FromPath
 from litestar.response import File
 
-from core.access.official import Official
 from core.applications.build_template import build_template
 from core.applications.columns import layout_of
 from core.applications.export_abnormal import export_abnormal
@@ -23,6 +23,7 @@ from core.catalogue.find_batch import find_batch
 from core.plugin_host import subsidy
 from core.regions.load_directory import load_directory
 from tenants import county_session, platform_session
+from web.deps import CountyCode, SignedIn
 from web.downloads import attachment
 from web.uploads import FORM_BYTES, Multipart, pieces
 from web.workbooks import XLSX, passing_file, send_workbook
@@ -77,7 +78,7 @@ class IntakeController(Controller):
         media_type=XLSX,
         opt=_IMPORT,
     )
-    async def get_template(self, county: str, code: str) -> Response[bytes]:
+    async def get_template(self, county: CountyCode, code: FromPath[str]) -> Response[bytes]:
         """The Excel template of a programme with the county's townships and villages as pick lists."""
         programme = subsidy(code)
         async with platform_session(read_only=True):
@@ -90,7 +91,7 @@ class IntakeController(Controller):
         )
 
     @get("/programmes/{code:str}/columns", operation_id="listColumns", summary="申报表的列", opt=_READ)
-    async def list_columns(self, county: str, code: str) -> list[ColumnAnswer]:
+    async def list_columns(self, county: CountyCode, code: FromPath[str]) -> list[ColumnAnswer]:
         """The fields of the entry form in order: heading, choices, whether required."""
         return [
             ColumnAnswer(
@@ -116,7 +117,11 @@ class IntakeController(Controller):
         opt=_IMPORT,
     )
     async def upload_file(
-        self, county: str, batch_id: int, official: Official, data: Annotated[IntakeForm, Multipart]
+        self,
+        county: CountyCode,
+        batch_id: FromPath[int],
+        official: SignedIn,
+        data: Annotated[IntakeForm, Multipart],
     ) -> ReceivedFileAnswer:
         """Upload a filled-in template; a job imports it. The same file again answers the same import."""
         upload = await store_upload(
@@ -144,7 +149,9 @@ class IntakeController(Controller):
     @get(
         "/batches/{batch_id:int}/intake-files", operation_id="listIntakeFiles", summary="导入记录", opt=_READ
     )
-    async def list_files(self, county: str, batch_id: int, official: Official) -> list[FileView]:
+    async def list_files(
+        self, county: CountyCode, batch_id: FromPath[int], official: SignedIn
+    ) -> list[FileView]:
         """Uploaded lists of a batch, newest first."""
         async with county_session(county, read_only=True):
             return await list_files(batch_id, official)
@@ -157,7 +164,7 @@ class IntakeController(Controller):
         status_code=200,
         opt=_MEND,
     )
-    async def export_abnormal(self, county: str, batch_id: int, official: Official) -> File:
+    async def export_abnormal(self, county: CountyCode, batch_id: FromPath[int], official: SignedIn) -> File:
         """Abnormal lines with their reasons, in the form of the template: mend it and import it again."""
         async with platform_session(read_only=True):
             directory = await load_directory(county)

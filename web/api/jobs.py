@@ -8,14 +8,14 @@ from typing import Annotated, Any
 
 import msgspec
 from litestar import Controller, Request, get, post
-from litestar.params import QueryParameter
+from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.response import ServerSentEvent
 
 from core.access.official import Official
 from core.jobs import cancel_job, find_jobs, job_detail, retry_job
-from core.kernel.paging import PageRequest
 from tenants import county_session
 from web.answers import Rows, rows_of
+from web.deps import CountyCode, Paging, SignedIn
 from web.streams import Seen, watch
 
 _READ = {"permission": "job:read", "zone": ["outer", "inner"]}
@@ -57,12 +57,12 @@ class JobsController(Controller):
     @get("/", operation_id="listJobs", summary="任务列表", opt=_READ)
     async def list_jobs(
         self,
-        county: str,
-        official: Official,
-        paging: PageRequest,
+        county: CountyCode,
+        official: SignedIn,
+        paging: Paging,
         job_state: Annotated[str | None, QueryParameter(name="state", description="任务状态")] = None,
-        kind: str | None = None,
-        own: bool = False,
+        kind: FromQuery[str | None] = None,
+        own: FromQuery[bool] = False,
     ) -> Rows[JobView]:
         """Jobs, newest first; whoever does not oversee the county sees the own ones."""
         async with county_session(county, read_only=True):
@@ -70,19 +70,21 @@ class JobsController(Controller):
         return rows_of(page, [JobView(**row) for row in page.rows])
 
     @get("/{job_id:int}", operation_id="getJob", summary="任务详情", opt=_READ)
-    async def get_job(self, county: str, job_id: int, official: Official) -> JobView:
+    async def get_job(self, county: CountyCode, job_id: FromPath[int], official: SignedIn) -> JobView:
         """One job with step, rows done of all, result or error."""
         async with county_session(county, read_only=True):
             return JobView(**await job_detail(official, job_id))
 
     @post("/{job_id:int}/retry", operation_id="retryJob", summary="重试任务", status_code=204, opt=_RETRY)
-    async def retry_job(self, county: str, job_id: int, official: Official) -> None:
+    async def retry_job(self, county: CountyCode, job_id: FromPath[int], official: SignedIn) -> None:
         """Queue a failed or cancelled job again."""
         async with county_session(county):
             await retry_job(official, job_id)
 
     @post("/{job_id:int}/cancel", operation_id="cancelJob", summary="取消任务", status_code=200, opt=_RETRY)
-    async def cancel_job(self, county: str, job_id: int, official: Official) -> dict[str, str]:
+    async def cancel_job(
+        self, county: CountyCode, job_id: FromPath[int], official: SignedIn
+    ) -> dict[str, str]:
         """Cancel a waiting job, ask a running one to stop at its next step."""
         async with county_session(county):
             return {"state": await cancel_job(official, job_id)}
@@ -95,7 +97,7 @@ class JobsController(Controller):
         opt=_READ,
     )
     async def watch_job(
-        self, county: str, job_id: int, official: Official, request: Request[Any, Any, Any]
+        self, county: CountyCode, job_id: FromPath[int], official: SignedIn, request: Request[Any, Any, Any]
     ) -> ServerSentEvent:
         """Events `progress` with the job as JSON whenever it changes, until it is over (`end`)."""
 

@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import Annotated, Any
 
 from litestar import Controller, get, patch, post
-from litestar.params import QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from litestar.response import File
 
-from core.access.official import Official
 from core.applications.delete_lines import delete_lines
 from core.applications.enter_line import enter_line
 from core.applications.export_lines import export_lines
@@ -37,6 +36,7 @@ from web.api.lines_bodies import (
     RevalidatedAnswer,
     UpdateLineBody,
 )
+from web.deps import CountyCode, Paging, SignedIn
 from web.workbooks import XLSX, passing_file, send_workbook
 
 _ZONES = ["outer", "inner"]
@@ -80,23 +80,23 @@ class LinesController(Controller):
     )
     async def list_lines(
         self,
-        county: str,
-        batch_id: int,
-        official: Official,
-        paging: PageRequest,
+        county: CountyCode,
+        batch_id: FromPath[int],
+        official: SignedIn,
+        paging: Paging,
         entry: Annotated[str | None, QueryParameter(description="township 乡镇、county 区县")] = None,
         abnormal: Annotated[
             bool | None, QueryParameter(description="true 只看异常数据，false 只看通过的")
         ] = None,
-        intake_status: str | None = None,
-        card_status: str | None = None,
-        alert_status: str | None = None,
+        intake_status: FromQuery[str | None] = None,
+        card_status: FromQuery[str | None] = None,
+        alert_status: FromQuery[str | None] = None,
         line_status: Annotated[
             str | None, QueryParameter(name="status", description="open、moving、held、void、deleted")
         ] = None,
         region: Annotated[str | None, QueryParameter(description="乡镇或村的 12 位区划代码")] = None,
         name: Annotated[str | None, QueryParameter(description="姓名的一部分", max_length=40)] = None,
-        file_id: int | None = None,
+        file_id: FromQuery[int | None] = None,
         channel: Annotated[
             str | None,
             QueryParameter(
@@ -104,7 +104,7 @@ class LinesController(Controller):
             ),
         ] = None,
         dossier_id: Annotated[int | None, QueryParameter(description="项目序号，只看该申报单的名单")] = None,
-        without_dossier: bool | None = None,
+        without_dossier: FromQuery[bool | None] = None,
         after_id: Annotated[int | None, QueryParameter(description="按编号顺序读取该编号之后的明细")] = None,
     ) -> Rows[LineSummary]:
         """Lines of a batch with their findings; id numbers and accounts masked. `sums`: people, members, fen, abnormal."""
@@ -135,7 +135,7 @@ class LinesController(Controller):
         opt=_needs("line:read"),
     )
     async def find_lines(
-        self, county: str, batch_id: int, official: Official, data: ClaimantBody
+        self, county: CountyCode, batch_id: FromPath[int], official: SignedIn, data: JSONBody[ClaimantBody]
     ) -> Rows[LineSummary]:
         """Lines of one claimant; the number travels in the body, never in an address that logs keep."""
         async with county_session(county, read_only=True):
@@ -150,7 +150,7 @@ class LinesController(Controller):
         opt=_needs("line:enter"),
     )
     async def enter_line(
-        self, county: str, batch_id: int, official: Official, data: EnterLineBody
+        self, county: CountyCode, batch_id: FromPath[int], official: SignedIn, data: JSONBody[EnterLineBody]
     ) -> Created:
         """Enter a single application; everything wrong with it comes back in `details.problems`."""
         directory = await _directory(county)
@@ -168,7 +168,9 @@ class LinesController(Controller):
         status_code=200,
         opt=_needs("line:read"),
     )
-    async def export_lines(self, county: str, batch_id: int, official: Official, data: ExportBody) -> File:
+    async def export_lines(
+        self, county: CountyCode, batch_id: FromPath[int], official: SignedIn, data: JSONBody[ExportBody]
+    ) -> File:
         """The lines that the conditions find, with the chosen columns, as a workbook of text cells."""
         directory = await _directory(county)
         wanted = LineFilter(
@@ -186,7 +188,7 @@ class LinesController(Controller):
             return send_workbook(path, f"{batch.name}申报明细.xlsx")
 
     @get("/lines/{line_id:int}", operation_id="getLine", summary="申报明细详情", opt=_needs("line:read"))
-    async def get_line(self, county: str, line_id: int, official: Official) -> LineDetail:
+    async def get_line(self, county: CountyCode, line_id: FromPath[int], official: SignedIn) -> LineDetail:
         """Everything about one line; numbers whole for those who may edit it."""
         async with county_session(county, read_only=True):
             detail = await line_detail(line_id, official)
@@ -200,7 +202,9 @@ class LinesController(Controller):
         status_code=204,
         opt=_needs("line:enter"),
     )
-    async def update_line(self, county: str, line_id: int, official: Official, data: UpdateLineBody) -> None:
+    async def update_line(
+        self, county: CountyCode, line_id: FromPath[int], official: SignedIn, data: JSONBody[UpdateLineBody]
+    ) -> None:
         """Correct a line; all its checks start again."""
         directory = await _directory(county)
         async with county_session(county):
@@ -213,7 +217,9 @@ class LinesController(Controller):
         status_code=200,
         opt=_needs("line:revalidate"),
     )
-    async def revalidate_lines(self, county: str, official: Official, data: LineIdsBody) -> RevalidatedAnswer:
+    async def revalidate_lines(
+        self, county: CountyCode, official: SignedIn, data: JSONBody[LineIdsBody]
+    ) -> RevalidatedAnswer:
         """Check abnormal lines again."""
         directory = await _directory(county)
         async with county_session(county):
@@ -227,7 +233,9 @@ class LinesController(Controller):
         status_code=204,
         opt=_needs("line:override"),
     )
-    async def override_line(self, county: str, line_id: int, official: Official, data: OverrideBody) -> None:
+    async def override_line(
+        self, county: CountyCode, line_id: FromPath[int], official: SignedIn, data: JSONBody[OverrideBody]
+    ) -> None:
         """Pass an abnormal line on a second official's responsibility."""
         async with county_session(county):
             await override_line(line_id, official, data.reason)
@@ -239,7 +247,9 @@ class LinesController(Controller):
         status_code=200,
         opt=_needs("line:delete"),
     )
-    async def delete_lines(self, county: str, official: Official, data: DeleteLinesBody) -> Count:
+    async def delete_lines(
+        self, county: CountyCode, official: SignedIn, data: JSONBody[DeleteLinesBody]
+    ) -> Count:
         """Take lines off the list before they are sent off."""
         async with county_session(county):
             return Count(count=await delete_lines(data.line_ids, official, data.reason))

@@ -6,13 +6,12 @@ from typing import Annotated
 
 import msgspec
 from litestar import Controller, get, post
-from litestar.params import QueryParameter
+from litestar.params import JSONBody, QueryParameter
 
-from core.access.official import Official
-from core.kernel.paging import PageRequest
 from core.messages import KINDS, Message, count_unread, list_messages, mark_read
 from tenants import county_session
 from web.answers import Rows, rows_of
+from web.deps import CountyCode, Paging, SignedIn
 
 _READ = {"permission": "message:read", "zone": ["outer", "inner"]}
 
@@ -44,9 +43,9 @@ class MessagesController(Controller):
     @get("/", operation_id="listMessages", summary="我的消息", opt=_READ)
     async def list_messages(
         self,
-        county: str,
-        official: Official,
-        paging: PageRequest,
+        county: CountyCode,
+        official: SignedIn,
+        paging: Paging,
         unread: Annotated[bool, QueryParameter(description="只看未读")] = False,
         kind: Annotated[
             str | None,
@@ -59,13 +58,15 @@ class MessagesController(Controller):
         return rows_of(page, page.rows)
 
     @get("/unread", operation_id="countUnreadMessages", summary="未读消息数", opt=_READ)
-    async def count_unread(self, county: str, official: Official) -> UnreadAnswer:
+    async def count_unread(self, county: CountyCode, official: SignedIn) -> UnreadAnswer:
         """The number on the bell."""
         async with county_session(county, read_only=True):
             return UnreadAnswer(unread=await count_unread(official))
 
     @post("/read", operation_id="markMessagesRead", summary="标为已读", status_code=200, opt=_READ)
-    async def mark_read(self, county: str, data: MarkReadBody, official: Official) -> MarkReadAnswer:
+    async def mark_read(
+        self, county: CountyCode, data: JSONBody[MarkReadBody], official: SignedIn
+    ) -> MarkReadAnswer:
         """Mark the messages named, or all, as read."""
         async with county_session(county):
             return MarkReadAnswer(marked=await mark_read(official, data.message_ids))

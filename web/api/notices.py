@@ -11,15 +11,13 @@ import msgspec
 from litestar import Controller, get, post
 from litestar.datastructures import UploadFile
 from litestar.enums import RequestEncodingType
-from litestar.params import Body, QueryParameter
+from litestar.params import Body, FromPath, JSONBody, QueryParameter
 from litestar.response import File
 
-from core.access.official import Official
 from core.applications.scan_upload import scan_upload
 from core.applications.store_upload import store_upload
 from core.catalogue.pdf_files import MAX_BYTES
 from core.catalogue.policy_file import policy_file
-from core.kernel.paging import PageRequest
 from core.notices.attach_pdf import attach_pdf
 from core.notices.list_notices import list_notices
 from core.notices.notice import Notice, NoticeText
@@ -29,6 +27,7 @@ from core.notices.show_notice import show_notice
 from core.notices.write_notice import write_notice
 from tenants import platform_session
 from web.answers import Created, Rows, rows_of
+from web.deps import Paging, SignedIn
 from web.uploads import pieces
 
 _ZONES = ["outer", "inner"]
@@ -71,8 +70,8 @@ class NoticesController(Controller):
     @get("/", operation_id="listNotices", summary="通知公告列表", opt=_READ)
     async def list_notices(
         self,
-        official: Official,
-        paging: PageRequest,
+        official: SignedIn,
+        paging: Paging,
         written: Annotated[bool, QueryParameter(description="true 看本人可维护的公告（含草稿）")] = False,
     ) -> Rows[Notice]:
         """Notices for the official today, pinned ones first; `sums` counts the unread ones."""
@@ -81,14 +80,14 @@ class NoticesController(Controller):
         return rows_of(page, page.rows)
 
     @post("/", operation_id="writeNotice", summary="起草通知公告", opt=_MANAGE)
-    async def write_notice(self, data: NoticeBody, official: Official) -> Created:
+    async def write_notice(self, data: JSONBody[NoticeBody], official: SignedIn) -> Created:
         """Store a draft that nobody sees yet."""
         text = NoticeText(**msgspec.structs.asdict(data))
         async with platform_session():
             return Created(id=await write_notice(official, text))
 
     @get("/{notice_id:int}", operation_id="getNotice", summary="通知公告内容", opt=_READ)
-    async def show_notice(self, notice_id: int, official: Official) -> Notice:
+    async def show_notice(self, notice_id: FromPath[int], official: SignedIn) -> Notice:
         """One notice, marked as read."""
         async with platform_session():
             return await show_notice(notice_id, official)
@@ -100,7 +99,9 @@ class NoticesController(Controller):
         status_code=204,
         opt=_MANAGE,
     )
-    async def publish_notice(self, notice_id: int, data: NoticeStateBody, official: Official) -> None:
+    async def publish_notice(
+        self, notice_id: FromPath[int], data: JSONBody[NoticeStateBody], official: SignedIn
+    ) -> None:
         """Publish a draft, or withdraw what was published."""
         async with platform_session():
             await publish_notice(notice_id, official, published=data.published)
@@ -114,9 +115,9 @@ class NoticesController(Controller):
     )
     async def attach(
         self,
-        notice_id: int,
+        notice_id: FromPath[int],
         data: Annotated[NoticeFileForm, Body(media_type=RequestEncodingType.MULTI_PART)],
-        official: Official,
+        official: SignedIn,
     ) -> Created:
         """Scan a PDF and store it with a draft."""
         upload = await store_upload(
@@ -142,7 +143,7 @@ class NoticesController(Controller):
         media_type=_PDF,
         opt=_READ,
     )
-    async def file(self, notice_id: int, file_id: int, official: Official) -> File:
+    async def file(self, notice_id: FromPath[int], file_id: FromPath[int], official: SignedIn) -> File:
         """A PDF of a notice, to be shown in the page."""
         async with platform_session(read_only=True):
             path, name = await notice_file(notice_id, file_id, official)
@@ -162,7 +163,7 @@ class PolicyPreviewController(Controller):
         media_type=_PDF,
         opt={"permission": "policy:read", "zone": _ZONES},
     )
-    async def preview(self, document_id: int) -> File:
+    async def preview(self, document_id: FromPath[int]) -> File:
         """The PDF, to be shown in the page."""
         async with platform_session(read_only=True):
             path = await policy_file(document_id, published_only=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import Controller, delete, get, post, put
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from core.access.account import AccountView
 from core.access.authorise_programmes import authorise_programmes
@@ -17,13 +18,11 @@ from core.access.grant_post import grant_post
 from core.access.list_budget_units import list_budget_units
 from core.access.list_officials import list_officials
 from core.access.list_organisations import OrganisationView, list_organisations
-from core.access.official import Official
 from core.access.official_detail import official_detail
 from core.access.reset_password import reset_password
 from core.access.roles import ROLES
 from core.access.set_official_enabled import set_official_enabled
 from core.access.update_official import update_official
-from core.kernel.paging import PageRequest
 from tenants import platform_session
 from web.answers import Created, Rows, rows_of
 from web.api.officials_bodies import (
@@ -36,6 +35,7 @@ from web.api.officials_bodies import (
     RoleRow,
     UpdateOfficialBody,
 )
+from web.deps import CountyCode, Paging, SignedIn
 
 _ZONES = ["outer", "inner"]
 _READ = {"permission": "official:read", "zone": _ZONES}
@@ -57,13 +57,13 @@ class OfficialsController(Controller):
     )
     async def list_officials(
         self,
-        official: Official,
-        paging: PageRequest,
-        keyword: str | None = None,
-        organisation_id: int | None = None,
-        region_code: str | None = None,
-        role: str | None = None,
-        enabled: bool | None = None,
+        official: SignedIn,
+        paging: Paging,
+        keyword: FromQuery[str | None] = None,
+        organisation_id: FromQuery[int | None] = None,
+        region_code: FromQuery[str | None] = None,
+        role: FromQuery[str | None] = None,
+        enabled: FromQuery[bool | None] = None,
     ) -> Rows[AccountView]:
         """Accounts inside the own region."""
         async with platform_session(read_only=True):
@@ -79,14 +79,16 @@ class OfficialsController(Controller):
         return rows_of(page, page.rows)
 
     @post("/", operation_id="createOfficial", summary="新增用户", opt=_MANAGE)
-    async def create_official(self, data: CreateOfficialBody, official: Official) -> InitialPassword:
+    async def create_official(
+        self, data: JSONBody[CreateOfficialBody], official: SignedIn
+    ) -> InitialPassword:
         """Open an account; its first password is shown this once."""
         async with platform_session():
             made = await create_official(official, data.account, data.fields())
         return InitialPassword(id=made.id, initial_password=made.initial_password)
 
     @get("/{official_id:int}", operation_id="getOfficial", summary="用户详情", opt=_READ)
-    async def official_detail(self, official_id: int, official: Official) -> AccountView:
+    async def official_detail(self, official_id: FromPath[int], official: SignedIn) -> AccountView:
         """One account with all fields, personal data masked."""
         async with platform_session(read_only=True):
             return await official_detail(official, official_id)
@@ -94,13 +96,15 @@ class OfficialsController(Controller):
     @put(
         "/{official_id:int}", operation_id="updateOfficial", summary="编辑用户", status_code=204, opt=_MANAGE
     )
-    async def update_official(self, official_id: int, data: UpdateOfficialBody, official: Official) -> None:
+    async def update_official(
+        self, official_id: FromPath[int], data: JSONBody[UpdateOfficialBody], official: SignedIn
+    ) -> None:
         """Replace the fields of an account."""
         async with platform_session():
             await update_official(official, official_id, data.version, data.fields())
 
     @delete("/{official_id:int}", operation_id="deleteOfficial", summary="删除用户", opt=_MANAGE)
-    async def delete_official(self, official_id: int, official: Official) -> None:
+    async def delete_official(self, official_id: FromPath[int], official: SignedIn) -> None:
         """Delete an account; what it did stays attributed to it."""
         async with platform_session():
             await delete_official(official, official_id)
@@ -112,7 +116,7 @@ class OfficialsController(Controller):
         status_code=204,
         opt=_MANAGE,
     )
-    async def enable_official(self, official_id: int, official: Official) -> None:
+    async def enable_official(self, official_id: FromPath[int], official: SignedIn) -> None:
         """Let an account log in again."""
         async with platform_session():
             await set_official_enabled(official, official_id, True)
@@ -124,7 +128,7 @@ class OfficialsController(Controller):
         status_code=204,
         opt=_MANAGE,
     )
-    async def disable_official(self, official_id: int, official: Official) -> None:
+    async def disable_official(self, official_id: FromPath[int], official: SignedIn) -> None:
         """Refuse an account from now on; its sessions end at once."""
         async with platform_session():
             await set_official_enabled(official, official_id, False)
@@ -136,28 +140,30 @@ class OfficialsController(Controller):
         status_code=200,
         opt=_MANAGE,
     )
-    async def reset_password(self, official_id: int, official: Official) -> InitialPassword:
+    async def reset_password(self, official_id: FromPath[int], official: SignedIn) -> InitialPassword:
         """Give a new first password and lift a lock."""
         async with platform_session():
             password = await reset_password(official, official_id)
         return InitialPassword(id=official_id, initial_password=password)
 
     @post("/{official_id:int}/posts", operation_id="grantPost", summary="授予岗位", opt=_GRANT)
-    async def grant_post(self, official_id: int, data: GrantPostBody, official: Official) -> Created:
+    async def grant_post(
+        self, official_id: FromPath[int], data: JSONBody[GrantPostBody], official: SignedIn
+    ) -> Created:
         """Grant a post below one of the own posts."""
         async with platform_session():
             post_id = await grant_post(official, official_id, data.role, data.region_code, data.budget_unit)
         return Created(id=post_id)
 
     @delete("/{official_id:int}/posts/{post_id:int}", operation_id="endPost", summary="撤销岗位", opt=_GRANT)
-    async def end_post(self, official_id: int, post_id: int, official: Official) -> None:
+    async def end_post(self, official_id: FromPath[int], post_id: FromPath[int], official: SignedIn) -> None:
         """End a post; it stops working with the next request."""
         async with platform_session():
             await end_post(official, official_id, post_id)
 
     @put("/{official_id:int}/programmes", operation_id="authoriseProgrammes", summary="项目授权", opt=_GRANT)
     async def authorise_programmes(
-        self, official_id: int, data: ProgrammesBody, official: Official
+        self, official_id: FromPath[int], data: JSONBody[ProgrammesBody], official: SignedIn
     ) -> ProgrammesBody:
         """Say which programmes the official works on."""
         async with platform_session():
@@ -187,7 +193,11 @@ class OrganisationsController(Controller):
 
     @get("/organisations", operation_id="listOrganisations", summary="机构列表", opt=_READ)
     async def list_organisations(
-        self, official: Official, paging: PageRequest, keyword: str | None = None, kind: str | None = None
+        self,
+        official: SignedIn,
+        paging: Paging,
+        keyword: FromQuery[str | None] = None,
+        kind: FromQuery[str | None] = None,
     ) -> Rows[OrganisationView]:
         """Organisations inside the own region."""
         async with platform_session(read_only=True):
@@ -195,7 +205,7 @@ class OrganisationsController(Controller):
         return rows_of(page, page.rows)
 
     @post("/organisations", operation_id="createOrganisation", summary="新增机构", opt=_MANAGE)
-    async def create_organisation(self, data: OrganisationBody, official: Official) -> Created:
+    async def create_organisation(self, data: JSONBody[OrganisationBody], official: SignedIn) -> Created:
         """Register an organisation inside the own region."""
         async with platform_session():
             organisation_id = await create_organisation(
@@ -214,7 +224,7 @@ class OrganisationsController(Controller):
         summary="预算单位列表",
         opt=_READ,
     )
-    async def list_budget_units(self, county: str, official: Official) -> list[dict[str, Any]]:
+    async def list_budget_units(self, county: CountyCode, official: SignedIn) -> list[dict[str, Any]]:
         """The budget units of a county."""
         async with platform_session(read_only=True):
             return await list_budget_units(official, county)
@@ -226,7 +236,7 @@ class OrganisationsController(Controller):
         opt=_MANAGE,
     )
     async def create_budget_unit(
-        self, county: str, data: BudgetUnitBody, official: Official
+        self, county: CountyCode, data: JSONBody[BudgetUnitBody], official: SignedIn
     ) -> dict[str, str]:
         """Register a budget unit of a county."""
         async with platform_session():

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from litestar import Controller, get, post
-from litestar.params import QueryParameter
+from litestar.params import FromPath, JSONBody, QueryParameter
 
-from core.access.official import Official
 from core.access.require_budget_unit import require_budget_unit
-from core.kernel.paging import PageRequest
 from core.payments.confirm_payer_account import confirm_payer_account
 from core.payments.list_payer_accounts import list_payer_accounts
 from core.payments.propose_payer_account import NewPayerAccount, propose_payer_account
@@ -17,6 +15,7 @@ from core.payments.refuse_payer_account import refuse_payer_account
 from tenants import county_session, platform_session
 from web.answers import Created, Rows, rows_of
 from web.api.payer_accounts_bodies import PayerAccountBody, PayerAccountRow, PayerRefusalBody
+from web.deps import CountyCode, Paging, SignedIn
 
 _READ = {"permission": "payer_account:read", "zone": "inner"}
 _PROPOSE = {"permission": "payer_account:propose", "zone": "inner"}
@@ -37,9 +36,9 @@ class PayerAccountsController(Controller):
     )
     async def list_payer_accounts(
         self,
-        county: str,
-        official: Official,
-        paging: PageRequest,
+        county: CountyCode,
+        official: SignedIn,
+        paging: Paging,
         budget_unit: Annotated[str, QueryParameter(description="预算单位代码", max_length=32)] = "",
         account_state: Annotated[
             Literal["", "proposed", "confirmed", "superseded", "refused"],
@@ -55,7 +54,9 @@ class PayerAccountsController(Controller):
         return rows_of(page, [PayerAccountRow.of(row) for row in page.rows])
 
     @post("/", operation_id="proposePayerAccount", summary="登记零余额账户", opt=_PROPOSE)
-    async def propose(self, county: str, data: PayerAccountBody, official: Official) -> Created:
+    async def propose(
+        self, county: CountyCode, data: JSONBody[PayerAccountBody], official: SignedIn
+    ) -> Created:
         """Enter the account of a budget unit; it is in force once another official has confirmed it."""
         async with platform_session(read_only=True):
             await require_budget_unit(county, data.budget_unit)
@@ -70,7 +71,7 @@ class PayerAccountsController(Controller):
         status_code=204,
         opt=_CONFIRM,
     )
-    async def confirm(self, county: str, payer_account_id: int, official: Official) -> None:
+    async def confirm(self, county: CountyCode, payer_account_id: FromPath[int], official: SignedIn) -> None:
         """A second official confirms; the account before it becomes history."""
         async with county_session(county):
             await confirm_payer_account(payer_account_id, official)
@@ -83,7 +84,11 @@ class PayerAccountsController(Controller):
         opt=_CONFIRM,
     )
     async def refuse(
-        self, county: str, payer_account_id: int, data: PayerRefusalBody, official: Official
+        self,
+        county: CountyCode,
+        payer_account_id: FromPath[int],
+        data: JSONBody[PayerRefusalBody],
+        official: SignedIn,
     ) -> None:
         """A second official refuses; the reason stays with the proposal."""
         async with county_session(county):

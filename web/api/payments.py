@@ -6,11 +6,9 @@ from datetime import date
 from typing import Annotated
 
 from litestar import Controller, get, post
-from litestar.params import QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from litestar.response import File
 
-from core.access.official import Official
-from core.kernel.paging import PageRequest
 from core.payments.compare_cards import compare_cards
 from core.payments.correct_account import correct_account
 from core.payments.create_payment_request import create_payment_request
@@ -40,7 +38,7 @@ from web.api.payments_bodies import (
     PendingRow,
     VoidPaymentsBody,
 )
-from web.deps import Idempotency
+from web.deps import CountyCode, Idempotent, Paging, SignedIn
 from web.workbooks import XLSX, passing_file, send_workbook
 
 _READ = {"permission": "payment:read", "zone": ["outer", "inner"]}
@@ -67,11 +65,11 @@ class PaymentRequestsController(Controller):
     @get("/pending", operation_id="listPendingPayments", summary="待生成支付的明细", opt=_READ)
     async def list_pending(
         self,
-        county: str,
-        official: Official,
-        paging: PageRequest,
-        programme: str = "",
-        batch_id: int | None = None,
+        county: CountyCode,
+        official: SignedIn,
+        paging: Paging,
+        programme: FromQuery[str] = "",
+        batch_id: FromQuery[int | None] = None,
         outcome: Annotated[
             str, QueryParameter(description="passed、abnormal、unverified、not_compared")
         ] = "",
@@ -92,11 +90,11 @@ class PaymentRequestsController(Controller):
     @get("/dossiers", operation_id="listPendingDossiers", summary="待生成支付的申报单", opt=_READ)
     async def list_pending_dossiers(
         self,
-        county: str,
-        official: Official,
-        paging: PageRequest,
-        programme: str = "",
-        batch_id: int | None = None,
+        county: CountyCode,
+        official: SignedIn,
+        paging: Paging,
+        programme: FromQuery[str] = "",
+        batch_id: FromQuery[int | None] = None,
     ) -> Rows[PendingDossierRow]:
         """Dossiers with lines that wait for a payment request, and how far 银行卡对比 is."""
         async with county_session(county, read_only=True):
@@ -104,14 +102,16 @@ class PaymentRequestsController(Controller):
         return rows_of(page, [PendingDossierRow.of(row) for row in page.rows])
 
     @post("/compare", operation_id="compareCards", summary="银行卡对比", status_code=202, opt=_COMPARE)
-    async def compare(self, county: str, data: DossiersBody, official: Official) -> JobAnswer:
+    async def compare(
+        self, county: CountyCode, data: JSONBody[DossiersBody], official: SignedIn
+    ) -> JobAnswer:
         """Compare the accounts of all lines of dossiers with the card registry once more."""
         async with county_session(county):
             return JobAnswer(job_id=await compare_cards(data.dossier_ids, official))
 
     @post("/", operation_id="createPaymentRequest", summary="生成支付申请", status_code=202, opt=_REQUEST)
     async def create(
-        self, county: str, data: DossiersBody, official: Official, idempotency: Idempotency
+        self, county: CountyCode, data: JSONBody[DossiersBody], official: SignedIn, idempotency: Idempotent
     ) -> JobAnswer:
         """Ask for the payment of all lines that passed; the job's result counts what was left out and why."""
 
@@ -136,16 +136,16 @@ class PaymentsController(Controller):
     )
     async def list_payments(
         self,
-        county: str,
-        official: Official,
-        reading: PageRequest,
-        tab: Tab = "all",
-        programme: str = "",
-        period: str = "",
-        batch_id: int | None = None,
+        county: CountyCode,
+        official: SignedIn,
+        reading: Paging,
+        tab: FromQuery[Tab] = "all",
+        programme: FromQuery[str] = "",
+        period: FromQuery[str] = "",
+        batch_id: FromQuery[int | None] = None,
         region: Annotated[str, QueryParameter(description="乡镇或村的 12 位区划代码")] = "",
-        name: str = "",
-        voucher_id: int | None = None,
+        name: FromQuery[str] = "",
+        voucher_id: FromQuery[int | None] = None,
         since: Annotated[date | None, QueryParameter(description="实际补贴时间，开始日期")] = None,
         until: Annotated[date | None, QueryParameter(description="实际补贴时间，结束日期")] = None,
     ) -> PaymentRows:
@@ -164,7 +164,9 @@ class PaymentsController(Controller):
         )
 
     @get("/{payment_id:int}", operation_id="getPayment", summary="个人信息", opt=_READ)
-    async def get_payment(self, county: str, payment_id: int, official: Official) -> PaymentDetail:
+    async def get_payment(
+        self, county: CountyCode, payment_id: FromPath[int], official: SignedIn
+    ) -> PaymentDetail:
         """Who is paid, into which account, and what became of every attempt; numbers are masked."""
         async with county_session(county, read_only=True):
             return PaymentDetail.of(await payment_detail(payment_id, official))
@@ -176,7 +178,7 @@ class PaymentsController(Controller):
         opt=_RESEND,
     )
     async def list_payee_accounts(
-        self, county: str, payment_id: int, official: Official
+        self, county: CountyCode, payment_id: FromPath[int], official: SignedIn
     ) -> list[PayeeAccount]:
         """Accounts that 更正收款账号 would accept."""
         async with county_session(county, read_only=True):
@@ -185,18 +187,18 @@ class PaymentsController(Controller):
     @get("/export", operation_id="exportPayments", summary="导出发放结果", media_type=XLSX, opt=_READ)
     async def export(
         self,
-        county: str,
-        official: Official,
+        county: CountyCode,
+        official: SignedIn,
         fields: Annotated[list[str], QueryParameter(description="请选择导出字段")],
-        tab: Tab = "all",
-        programme: str = "",
-        period: str = "",
-        batch_id: int | None = None,
-        region: str = "",
-        name: str = "",
-        voucher_id: int | None = None,
-        since: date | None = None,
-        until: date | None = None,
+        tab: FromQuery[Tab] = "all",
+        programme: FromQuery[str] = "",
+        period: FromQuery[str] = "",
+        batch_id: FromQuery[int | None] = None,
+        region: FromQuery[str] = "",
+        name: FromQuery[str] = "",
+        voucher_id: FromQuery[int | None] = None,
+        since: FromQuery[date | None] = None,
+        until: FromQuery[date | None] = None,
     ) -> File:
         """An Excel file with the chosen fields; id numbers and accounts are masked."""
         async with platform_session(read_only=True):
@@ -213,7 +215,7 @@ class PaymentsController(Controller):
 
     @post("/reissue", operation_id="reissuePayments", summary="明细补发", status_code=202, opt=_RESEND)
     async def reissue(
-        self, county: str, data: PaymentsBody, official: Official, idempotency: Idempotency
+        self, county: CountyCode, data: JSONBody[PaymentsBody], official: SignedIn, idempotency: Idempotent
     ) -> JobAnswer:
         """Issue failed or returned payments again, after a new 银行卡对比; never more than what failed."""
 
@@ -225,7 +227,11 @@ class PaymentsController(Controller):
 
     @post("/void", operation_id="voidPayments", summary="作废发放明细", status_code=200, opt=_VOID)
     async def void(
-        self, county: str, data: VoidPaymentsBody, official: Official, idempotency: Idempotency
+        self,
+        county: CountyCode,
+        data: JSONBody[VoidPaymentsBody],
+        official: SignedIn,
+        idempotency: Idempotent,
     ) -> ChangedAnswer:
         """Stop failed or returned payments for good; budget and claim are given back."""
 
@@ -243,7 +249,11 @@ class PaymentsController(Controller):
         opt=_RESEND,
     )
     async def correct_account(
-        self, county: str, payment_id: int, data: CorrectAccountBody, official: Official
+        self,
+        county: CountyCode,
+        payment_id: FromPath[int],
+        data: JSONBody[CorrectAccountBody],
+        official: SignedIn,
     ) -> Created:
         """Pay a failed line into another account of its payee, which two officials confirmed."""
         async with county_session(county):

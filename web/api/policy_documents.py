@@ -8,10 +8,9 @@ from typing import Annotated
 from litestar import Controller, get, post
 from litestar.datastructures import UploadFile
 from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import Body, FromPath, FromQuery, JSONBody
 from litestar.response import File
 
-from core.access.official import Official
 from core.applications.scan_upload import scan_upload
 from core.applications.store_upload import store_upload
 from core.catalogue.add_policy_document import MAX_BYTES, add_policy_document
@@ -19,10 +18,10 @@ from core.catalogue.list_policy_documents import list_policy_documents
 from core.catalogue.policy_document import PolicyDocument
 from core.catalogue.policy_file import policy_file
 from core.catalogue.publish_policy_document import publish_policy_document
-from core.kernel.paging import PageRequest
 from tenants import platform_session
 from web.answers import Created, Rows, rows_of
 from web.api.catalogue_bodies import PolicyDocumentForm, PublishBody
+from web.deps import Paging, SignedIn
 from web.downloads import attachment
 from web.uploads import pieces
 
@@ -41,7 +40,9 @@ class PolicyDocumentsController(Controller):
     tags = ["政策文件"]
 
     @get("/", operation_id="listPolicyDocuments", summary="政策文件列表（含未公布）", opt=_READ)
-    async def list_documents(self, paging: PageRequest, programme: str | None = None) -> Rows[PolicyDocument]:
+    async def list_documents(
+        self, paging: Paging, programme: FromQuery[str | None] = None
+    ) -> Rows[PolicyDocument]:
         """Documents of a programme or of all, drafts too."""
         async with platform_session(read_only=True):
             page = await list_policy_documents(paging, programme=programme, published_only=False)
@@ -57,7 +58,7 @@ class PolicyDocumentsController(Controller):
     async def add_document(
         self,
         data: Annotated[PolicyDocumentForm, Body(media_type=RequestEncodingType.MULTI_PART)],
-        official: Official,
+        official: SignedIn,
     ) -> Created:
         """Store a document, with its PDF when there is one; it is not public yet."""
         content = await _scanned(data.file) if data.file else None
@@ -79,7 +80,9 @@ class PolicyDocumentsController(Controller):
         status_code=204,
         opt=_MANAGE,
     )
-    async def publish(self, document_id: int, data: PublishBody, official: Official) -> None:
+    async def publish(
+        self, document_id: FromPath[int], data: JSONBody[PublishBody], official: SignedIn
+    ) -> None:
         """Show a document to the public, or withdraw it."""
         async with platform_session():
             await publish_policy_document(document_id, official, published=data.published)
@@ -91,7 +94,7 @@ class PolicyDocumentsController(Controller):
         media_type=_PDF,
         opt=_READ,
     )
-    async def file(self, document_id: int) -> File:
+    async def file(self, document_id: FromPath[int]) -> File:
         """The PDF, of a draft too."""
         async with platform_session(read_only=True):
             path = await policy_file(document_id, published_only=False)
@@ -105,7 +108,9 @@ class PublicPolicyDocumentsController(Controller):
     tags = ["公开查询"]
 
     @get("/", operation_id="listPublicPolicyDocuments", summary="公开的政策文件", opt=_PUBLIC)
-    async def list_documents(self, paging: PageRequest, programme: str | None = None) -> Rows[PolicyDocument]:
+    async def list_documents(
+        self, paging: Paging, programme: FromQuery[str | None] = None
+    ) -> Rows[PolicyDocument]:
         """Published documents, the newest first."""
         async with platform_session(read_only=True):
             page = await list_policy_documents(paging, programme=programme)
@@ -118,7 +123,7 @@ class PublicPolicyDocumentsController(Controller):
         media_type=_PDF,
         opt=_PUBLIC,
     )
-    async def file(self, document_id: int) -> File:
+    async def file(self, document_id: FromPath[int]) -> File:
         """The PDF of a published document."""
         async with platform_session(read_only=True):
             path = await policy_file(document_id)

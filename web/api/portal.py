@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import msgspec
 from litestar import Controller, Request, get
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import QueryParameter
+from litestar.params import FromPath, QueryParameter
 from litestar.routes import HTTPRoute
 
 from core import plugin_host
@@ -25,6 +25,7 @@ from core.regions.region_names import region_names
 from core.workflow.dossier_log import ACTIONS
 from core.workflow.stages import STAGES
 from tenants import county_codes, platform_session
+from web.deps import SignedIn
 from web.guard import SIGNED_IN
 from web.pages import audit_words
 from web.pages.catalogue import (
@@ -86,7 +87,7 @@ class PortalController(Controller):
     tags = ["门户"]
 
     @get("/", operation_id="getPortal", summary="门户框架", opt=_OPT)
-    async def frame(self, official: Official, request: Request[Any, Any, Any]) -> Portal:
+    async def frame(self, official: SignedIn, request: Request[Any, Any, Any]) -> Portal:
         """Menu, counties, permissions and dictionaries of the official who is signed in."""
         codes = [
             code for code in await county_codes() if any(grant.reaches(code) for grant in official.grants)
@@ -140,7 +141,9 @@ class PortalController(Controller):
         )
 
     @get("/pages/{name:str}", operation_id="getPortalPage", summary="页面说明", opt=_OPT)
-    async def page(self, name: str, official: Official, request: Request[Any, Any, Any]) -> ShownPage:
+    async def page(
+        self, name: FromPath[str], official: SignedIn, request: Request[Any, Any, Any]
+    ) -> ShownPage:
         """Columns, filters and actions of one list page; refused when no post of the official reaches its source."""
         entry = entries().get(name)
         if entry is None or entry.page is None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from litestar import Controller, MediaType, Request, Response, get
+from litestar.params import FromPath
 
 from core.documents import page_shell, render_template
 from core.kernel.errors import NotFound
@@ -87,7 +88,7 @@ class PortalFilesController(Controller):
         summary="门户文件",
         opt={"permission": PUBLIC, "zone": _INSIDE},
     )
-    async def file(self, name: str, request: Request[Any, Any, Any]) -> Response[bytes]:
+    async def file(self, name: FromPath[str], request: Request[Any, Any, Any]) -> Response[bytes]:
         """A built file. Its name holds a hash of its content, so browsers keep it for good."""
         found = portal_files.asset(name.lstrip("/"), request.headers.get("accept-encoding", ""))
         if found is None:

@@ -6,10 +6,11 @@ from typing import Annotated
 
 import msgspec
 from litestar import Controller, get, put
+from litestar.params import FromPath, JSONBody
 
-from core.access.official import Official
 from core.preferences import Choices, PagePreference, list_preferences, save_preference
 from tenants import platform_session
+from web.deps import SignedIn
 from web.guard import SIGNED_IN
 
 _OWN = {"permission": SIGNED_IN, "zone": ["outer", "inner"]}
@@ -36,13 +37,15 @@ class PreferencesController(Controller):
     tags = ["页面偏好"]
 
     @get("/", operation_id="listPreferences", summary="我的页面偏好", opt=_OWN)
-    async def list_preferences(self, official: Official) -> list[PagePreference]:
+    async def list_preferences(self, official: SignedIn) -> list[PagePreference]:
         """Every page that was set; `portal` holds what counts everywhere."""
         async with platform_session(read_only=True):
             return await list_preferences(official)
 
     @put("/{page:str}", operation_id="savePreference", summary="保存页面偏好", status_code=204, opt=_OWN)
-    async def save_preference(self, page: str, data: PreferencesBody, official: Official) -> None:
+    async def save_preference(
+        self, page: FromPath[str], data: JSONBody[PreferencesBody], official: SignedIn
+    ) -> None:
         """Replace the choices for one page."""
         choices = Choices(data.columns, data.page_size, data.large_print, data.theme)
         async with platform_session():

@@ -6,10 +6,9 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from litestar import Controller, MediaType, Response, get, post
-from litestar.params import QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from core.kernel.origin import current_origin
-from core.kernel.paging import PageRequest
 from core.publicity.check_notice import check_notice
 from core.publicity.check_page import check_page
 from core.publicity.find_public import find_public
@@ -28,6 +27,7 @@ from web.api.publicity_bodies import (
     public_answer,
     row_answer,
 )
+from web.deps import CountyCode, Paging
 from web.guard import PUBLIC
 
 _OPEN: dict[str, Any] = {"permission": PUBLIC, "zone": "public"}
@@ -43,10 +43,10 @@ class PublicPublicitiesController(Controller):
     @get("/", operation_id="listCurrentPublicities", summary="正在公示的项目", opt=_OPEN)
     async def list_current(
         self,
-        county: str,
-        paging: PageRequest,
+        county: CountyCode,
+        paging: Paging,
         department: Annotated[str | None, QueryParameter(description="主管部门", max_length=40)] = None,
-        year: int | None = None,
+        year: FromQuery[int | None] = None,
         region: Annotated[str | None, QueryParameter(description="12 位区划代码", max_length=12)] = None,
     ) -> Rows[PublicAnswer]:
         """Postings within their period, the one that ends first on top."""
@@ -55,20 +55,22 @@ class PublicPublicitiesController(Controller):
         return rows_of(page, [public_answer(row) for row in page.rows])
 
     @get("/{public_id:uuid}", operation_id="getCurrentPublicity", summary="公示内容", opt=_OPEN)
-    async def detail(self, county: str, public_id: UUID) -> PublicAnswer:
+    async def detail(self, county: CountyCode, public_id: FromPath[UUID]) -> PublicAnswer:
         """One posting; 404 outside its period."""
         async with county_session(county, read_only=True):
             return public_answer(await find_public(public_id))
 
     @get("/{public_id:uuid}/people", operation_id="listCurrentPublicityPeople", summary="公示名单", opt=_OPEN)
-    async def people(self, county: str, public_id: UUID, paging: PageRequest) -> Rows[RowAnswer]:
+    async def people(self, county: CountyCode, public_id: FromPath[UUID], paging: Paging) -> Rows[RowAnswer]:
         """The masked list; 404 outside its period."""
         async with county_session(county, read_only=True):
             page = await people_page(await find_public(public_id), paging)
         return rows_of(page, [row_answer(row) for row in page.rows])
 
     @get("/{public_id:uuid}/check", operation_id="checkNotice", summary="公示核验", opt=_OPEN)
-    async def check(self, county: str, public_id: UUID, digest: Digest) -> CheckAnswer:
+    async def check(
+        self, county: CountyCode, public_id: FromPath[UUID], digest: FromQuery[Digest]
+    ) -> CheckAnswer:
         """Whether a printed notice is genuine; 404 outside its period."""
         async with county_session(county, read_only=True):
             found = await check_notice(public_id, digest)
@@ -84,7 +86,7 @@ class PublicPublicitiesController(Controller):
 
     @post("/{public_id:uuid}/objections", operation_id="sendFeedback", summary="公示反馈", opt=_OPEN)
     async def send_feedback(
-        self, county: str, public_id: UUID, data: ObjectionBody
+        self, county: CountyCode, public_id: FromPath[UUID], data: JSONBody[ObjectionBody]
     ) -> ReceivedFeedbackAnswer:
         """Object to a row or to the list; a reviewer of the county handles it."""
         async with county_session(county):
@@ -111,7 +113,9 @@ class NoticeCheckController(Controller):
         media_type=MediaType.HTML,
         opt=_OPEN,
     )
-    async def show(self, county: str, public_id: UUID, digest: Digest = "") -> Response[str]:
+    async def show(
+        self, county: CountyCode, public_id: FromPath[UUID], digest: FromQuery[Digest] = ""
+    ) -> Response[str]:
         """The result of the check for people to read."""
         async with county_session(county, read_only=True):
             page = check_page(await check_notice(public_id, digest))

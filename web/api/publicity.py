@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from litestar import Controller, MediaType, Response, get, post
-from litestar.params import QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
-from core.access.official import Official
-from core.kernel.paging import PageRequest
 from core.publicity.close_publicity import close_publicity
 from core.publicity.confirm_publicity import confirm_publicity
 from core.publicity.decide_objection import decide_objection
@@ -46,6 +44,7 @@ from web.api.publicity_bodies import (
     row_answer,
     waiting_answer,
 )
+from web.deps import CountyCode, Paging, SignedIn
 from web.downloads import attachment
 from web.workbooks import XLSX
 
@@ -76,9 +75,9 @@ class PublicitiesController(Controller):
     )
     async def list_publicities(
         self,
-        county: str,
-        official: Official,
-        paging: PageRequest,
+        county: CountyCode,
+        official: SignedIn,
+        paging: Paging,
         tab: Annotated[
             str,
             QueryParameter(
@@ -86,9 +85,9 @@ class PublicitiesController(Controller):
                 "sent 已送审、moving 在途、finished 已办结"
             ),
         ],
-        stage: str | None = None,
-        programme: str | None = None,
-        batch_id: int | None = None,
+        stage: FromQuery[str | None] = None,
+        programme: FromQuery[str | None] = None,
+        batch_id: FromQuery[int | None] = None,
     ) -> Rows[PublicityAnswer | dict[str, Any]]:
         """One tab; under to_generate the rows are dossiers that wait."""
         async with county_session(county, read_only=True):
@@ -104,7 +103,9 @@ class PublicitiesController(Controller):
         )
 
     @post("/generate", operation_id="generatePublicities", summary="批量生成公示", opt=_MANAGE)
-    async def generate(self, county: str, data: DossierIdsBody, official: Official) -> GeneratedAnswer:
+    async def generate(
+        self, county: CountyCode, data: JSONBody[DossierIdsBody], official: SignedIn
+    ) -> GeneratedAnswer:
         """One posting for each village of the dossiers."""
         basis = await load_basis(county)
         async with county_session(county):
@@ -112,7 +113,7 @@ class PublicitiesController(Controller):
         return GeneratedAnswer(publicity_ids=ids)
 
     @post("/fill", operation_id="fillPublicities", summary="填写公示", status_code=204, opt=_MANAGE)
-    async def fill(self, county: str, data: FillBody, official: Official) -> None:
+    async def fill(self, county: CountyCode, data: JSONBody[FillBody], official: SignedIn) -> None:
         """Fill in one posting or several alike."""
         async with county_session(county):
             await fill_publicity(
@@ -128,37 +129,43 @@ class PublicitiesController(Controller):
             )
 
     @post("/publish", operation_id="publishPublicities", summary="批量发布公示", status_code=200, opt=_MANAGE)
-    async def publish(self, county: str, data: PublicityIdsBody, official: Official) -> JobAnswer:
+    async def publish(
+        self, county: CountyCode, data: JSONBody[PublicityIdsBody], official: SignedIn
+    ) -> JobAnswer:
         """Seal the lists and start their periods."""
         async with county_session(county):
             return JobAnswer(job_id=await publish_publicity(data.publicity_ids, official))
 
     @post("/close", operation_id="closePublicities", summary="公示结束", status_code=204, opt=_MANAGE)
-    async def close(self, county: str, data: PublicityIdsBody, official: Official) -> None:
+    async def close(self, county: CountyCode, data: JSONBody[PublicityIdsBody], official: SignedIn) -> None:
         """End postings whose last day has passed."""
         async with county_session(county):
             await close_publicity(data.publicity_ids, official)
 
     @post("/confirm", operation_id="confirmPublicities", summary="公示确认", status_code=204, opt=_MANAGE)
-    async def confirm(self, county: str, data: PublicityIdsBody, official: Official) -> None:
+    async def confirm(self, county: CountyCode, data: JSONBody[PublicityIdsBody], official: SignedIn) -> None:
         """Confirm postings without open objections."""
         async with county_session(county):
             await confirm_publicity(data.publicity_ids, official)
 
     @post("/delete", operation_id="deletePublicities", summary="删除公示", status_code=204, opt=_MANAGE)
-    async def delete(self, county: str, data: PublicityIdsBody, official: Official) -> None:
+    async def delete(self, county: CountyCode, data: JSONBody[PublicityIdsBody], official: SignedIn) -> None:
         """Forget postings that were not published yet."""
         async with county_session(county):
             await delete_publicity(data.publicity_ids, official)
 
     @post("/print", operation_id="printPublicities", summary="重新生成公示文件", status_code=200, opt=_MANAGE)
-    async def print(self, county: str, data: PublicityIdsBody, official: Official) -> JobAnswer:
+    async def print(
+        self, county: CountyCode, data: JSONBody[PublicityIdsBody], official: SignedIn
+    ) -> JobAnswer:
         """Print published postings anew."""
         async with county_session(county):
             return JobAnswer(job_id=await reprint_publicity(data.publicity_ids, official))
 
     @get("/{publicity_id:int}", operation_id="getPublicity", summary="公示详情", opt=_READ)
-    async def detail(self, county: str, publicity_id: int, official: Official) -> PublicityAnswer:
+    async def detail(
+        self, county: CountyCode, publicity_id: FromPath[int], official: SignedIn
+    ) -> PublicityAnswer:
         """One posting."""
         async with county_session(county, read_only=True):
             return publicity_answer(await find_publicity(publicity_id, official))
@@ -170,7 +177,9 @@ class PublicitiesController(Controller):
         status_code=200,
         opt=_MANAGE,
     )
-    async def extend(self, county: str, publicity_id: int, data: ExtendBody, official: Official) -> JobAnswer:
+    async def extend(
+        self, county: CountyCode, publicity_id: FromPath[int], data: JSONBody[ExtendBody], official: SignedIn
+    ) -> JobAnswer:
         """Let a running posting last longer."""
         async with county_session(county):
             job_id = await extend_publicity(publicity_id, official, days=data.days, reason=data.reason)
@@ -178,7 +187,7 @@ class PublicitiesController(Controller):
 
     @get("/{publicity_id:int}/people", operation_id="listPublicityPeople", summary="人员名单", opt=_READ)
     async def people(
-        self, county: str, publicity_id: int, official: Official, paging: PageRequest
+        self, county: CountyCode, publicity_id: FromPath[int], official: SignedIn, paging: Paging
     ) -> Rows[RowAnswer]:
         """The masked list."""
         async with county_session(county, read_only=True):
@@ -193,7 +202,7 @@ class PublicitiesController(Controller):
         opt=_READ,
     )
     async def notice(
-        self, county: str, publicity_id: int, official: Official, part: int = 1
+        self, county: CountyCode, publicity_id: FromPath[int], official: SignedIn, part: FromQuery[int] = 1
     ) -> Response[str]:
         """The notice as a page, as it is printed."""
         async with county_session(county, read_only=True):
@@ -207,7 +216,9 @@ class PublicitiesController(Controller):
         media_type=XLSX,
         opt=_READ,
     )
-    async def workbook(self, county: str, publicity_id: int, official: Official) -> Response[bytes]:
+    async def workbook(
+        self, county: CountyCode, publicity_id: FromPath[int], official: SignedIn
+    ) -> Response[bytes]:
         """The masked list as an Excel workbook."""
         async with county_session(county, read_only=True):
             content = await export_publicity(publicity_id, official)
@@ -215,7 +226,9 @@ class PublicitiesController(Controller):
         return Response(content, media_type=XLSX, headers=headers)
 
     @get("/{publicity_id:int}/documents", operation_id="listDocuments", summary="公示文件列表", opt=_READ)
-    async def documents(self, county: str, publicity_id: int, official: Official) -> list[DocumentAnswer]:
+    async def documents(
+        self, county: CountyCode, publicity_id: FromPath[int], official: SignedIn
+    ) -> list[DocumentAnswer]:
         """The printed parts; empty while they are being made."""
         async with county_session(county, read_only=True):
             found = await list_documents(publicity_id, official)
@@ -239,7 +252,7 @@ class PublicitiesController(Controller):
         opt=_READ,
     )
     async def document(
-        self, county: str, publicity_id: int, part: int, official: Official
+        self, county: CountyCode, publicity_id: FromPath[int], part: FromPath[int], official: SignedIn
     ) -> Response[bytes]:
         """One part as PDF."""
         async with county_session(county, read_only=True):
@@ -249,7 +262,11 @@ class PublicitiesController(Controller):
 
     @post("/{publicity_id:int}/objections", operation_id="enterObjection", summary="登记异议", opt=_OBJECT)
     async def enter_objection(
-        self, county: str, publicity_id: int, data: ObjectionBody, official: Official
+        self,
+        county: CountyCode,
+        publicity_id: FromPath[int],
+        data: JSONBody[ObjectionBody],
+        official: SignedIn,
     ) -> Created:
         """Enter what somebody said at the board."""
         async with county_session(county):
@@ -272,13 +289,13 @@ class ObjectionsController(Controller):
     @get("/", operation_id="listObjections", summary="异议列表", opt=_READ)
     async def list_objections(
         self,
-        county: str,
-        official: Official,
-        paging: PageRequest,
+        county: CountyCode,
+        official: SignedIn,
+        paging: Paging,
         objection_state: Annotated[
             str | None, QueryParameter(name="state", description="open、upheld 或 rejected")
         ] = None,
-        publicity_id: int | None = None,
+        publicity_id: FromQuery[int | None] = None,
     ) -> Rows[Objection]:
         """What people said, newest first."""
         async with county_session(county, read_only=True):
@@ -292,7 +309,9 @@ class ObjectionsController(Controller):
         status_code=204,
         opt=_DECIDE,
     )
-    async def decide(self, county: str, objection_id: int, data: VerdictBody, official: Official) -> None:
+    async def decide(
+        self, county: CountyCode, objection_id: FromPath[int], data: JSONBody[VerdictBody], official: SignedIn
+    ) -> None:
         """Give the verdict."""
         async with county_session(county):
             await decide_objection(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from litestar import Controller, get, patch, post, put
+from litestar.params import FromPath, FromQuery, JSONBody
 
-from core.access.official import Official
-from core.kernel.paging import PageRequest
 from core.recipients.add_member import add_member
 from core.recipients.confirm_account import confirm_account
 from core.recipients.create_recipient import create_recipient
@@ -33,6 +32,7 @@ from web.api.recipients_bodies import (
     RecipientChangesBody,
     RecipientReasonBody,
 )
+from web.deps import CountyCode, Paging, SignedIn
 
 _ZONES = ["outer", "inner"]
 _READ = {"permission": "recipient:read", "zone": _ZONES}
@@ -55,13 +55,13 @@ class RecipientsController(Controller):
     )
     async def list_recipients(
         self,
-        county: str,
-        official: Official,
-        reading: PageRequest,
-        kind: str | None = None,
-        region: str | None = None,
-        name: str | None = None,
-        enabled: bool | None = None,
+        county: CountyCode,
+        official: SignedIn,
+        reading: Paging,
+        kind: FromQuery[str | None] = None,
+        region: FromQuery[str | None] = None,
+        name: FromQuery[str | None] = None,
+        enabled: FromQuery[bool | None] = None,
     ) -> Rows[RecipientSummary]:
         """Recipients in the own villages, numbers masked."""
         async with county_session(county, read_only=True):
@@ -78,7 +78,7 @@ class RecipientsController(Controller):
         opt={**_READ, "sorts": ("name", "village", "updated_at", "birth_date")},
     )
     async def search(
-        self, county: str, data: dict[str, str], official: Official, paging: PageRequest
+        self, county: CountyCode, data: JSONBody[dict[str, str]], official: SignedIn, paging: Paging
     ) -> Rows[RecipientSummary]:
         """Find by the whole number, which stays out of addresses and logs: `{"id_number": "…"}`."""
         async with county_session(county, read_only=True):
@@ -86,7 +86,9 @@ class RecipientsController(Controller):
         return rows_of(page, page.rows)
 
     @post("/", operation_id="createRecipient", summary="新增补贴对象", opt=_EDIT)
-    async def create_recipient(self, county: str, data: RecipientBody, official: Official) -> Created:
+    async def create_recipient(
+        self, county: CountyCode, data: JSONBody[RecipientBody], official: SignedIn
+    ) -> Created:
         """Register a person, household or collective."""
         async with platform_session(read_only=True):
             directory = await load_directory(county)
@@ -94,7 +96,9 @@ class RecipientsController(Controller):
             return Created(id=await create_recipient(data.recipient(), official, directory))
 
     @get("/{recipient_id:int}", operation_id="getRecipient", summary="补贴对象详情", opt=_READ)
-    async def get_recipient(self, county: str, recipient_id: int, official: Official) -> RecipientDetail:
+    async def get_recipient(
+        self, county: CountyCode, recipient_id: FromPath[int], official: SignedIn
+    ) -> RecipientDetail:
         """One recipient with members and accounts; in full for who may edit it."""
         async with county_session(county, read_only=True):
             return await recipient_detail(recipient_id, official)
@@ -107,7 +111,11 @@ class RecipientsController(Controller):
         opt=_EDIT,
     )
     async def update_recipient(
-        self, county: str, recipient_id: int, data: RecipientChangesBody, official: Official
+        self,
+        county: CountyCode,
+        recipient_id: FromPath[int],
+        data: JSONBody[RecipientChangesBody],
+        official: SignedIn,
     ) -> None:
         """Change what is given."""
         async with platform_session(read_only=True):
@@ -123,7 +131,11 @@ class RecipientsController(Controller):
         opt=_EDIT,
     )
     async def disable(
-        self, county: str, recipient_id: int, data: RecipientReasonBody, official: Official
+        self,
+        county: CountyCode,
+        recipient_id: FromPath[int],
+        data: JSONBody[RecipientReasonBody],
+        official: SignedIn,
     ) -> None:
         """The recipient draws nothing from here on."""
         async with county_session(county):
@@ -137,14 +149,20 @@ class RecipientsController(Controller):
         opt=_EDIT,
     )
     async def enable(
-        self, county: str, recipient_id: int, data: RecipientReasonBody, official: Official
+        self,
+        county: CountyCode,
+        recipient_id: FromPath[int],
+        data: JSONBody[RecipientReasonBody],
+        official: SignedIn,
     ) -> None:
         """The recipient may draw again."""
         async with county_session(county):
             await switch_recipient(recipient_id, official, enabled=True, reason=data.reason)
 
     @get("/{recipient_id:int}/changes", operation_id="listRecipientChanges", summary="修改记录", opt=_READ)
-    async def changes(self, county: str, recipient_id: int, official: Official) -> list[Change]:
+    async def changes(
+        self, county: CountyCode, recipient_id: FromPath[int], official: SignedIn
+    ) -> list[Change]:
         """The edit history, newest first, masked."""
         async with county_session(county, read_only=True):
             return await recipient_history(recipient_id, official)
@@ -156,13 +174,21 @@ class RecipientsController(Controller):
         status_code=204,
         opt=_EDIT,
     )
-    async def guardian(self, county: str, recipient_id: int, data: GuardianBody, official: Official) -> None:
+    async def guardian(
+        self,
+        county: CountyCode,
+        recipient_id: FromPath[int],
+        data: JSONBody[GuardianBody],
+        official: SignedIn,
+    ) -> None:
         """Record the guardian, or remove it."""
         async with county_session(county):
             await set_guardian(recipient_id, official, name=data.name, id_number=data.id_number)
 
     @post("/{recipient_id:int}/members", operation_id="addMember", summary="新增家庭成员", opt=_EDIT)
-    async def join(self, county: str, recipient_id: int, data: JoinBody, official: Official) -> Created:
+    async def join(
+        self, county: CountyCode, recipient_id: FromPath[int], data: JSONBody[JoinBody], official: SignedIn
+    ) -> Created:
         """A person joins the household."""
         async with county_session(county):
             member_id = await add_member(recipient_id, data.member(), official, joined_on=data.joined_on)
@@ -176,7 +202,12 @@ class RecipientsController(Controller):
         opt=_EDIT,
     )
     async def leave(
-        self, county: str, recipient_id: int, member_id: int, data: LeaveBody, official: Official
+        self,
+        county: CountyCode,
+        recipient_id: FromPath[int],
+        member_id: FromPath[int],
+        data: JSONBody[LeaveBody],
+        official: SignedIn,
     ) -> None:
         """A person leaves the household."""
         async with county_session(county):
@@ -184,7 +215,11 @@ class RecipientsController(Controller):
 
     @post("/{recipient_id:int}/accounts", operation_id="proposeAccount", summary="提交账户变更", opt=_PROPOSE)
     async def propose(
-        self, county: str, recipient_id: int, data: ProposeAccountBody, official: Official
+        self,
+        county: CountyCode,
+        recipient_id: FromPath[int],
+        data: JSONBody[ProposeAccountBody],
+        official: SignedIn,
     ) -> Created:
         """Propose an account; it is used once another official confirmed it."""
         async with county_session(county):
@@ -199,7 +234,9 @@ class AccountsController(Controller):
     tags = ["补贴对象"]
 
     @get("/proposals", operation_id="listAccountProposals", summary="待确认的账户变更", opt=_CONFIRM)
-    async def proposals(self, county: str, official: Official, paging: PageRequest) -> Rows[AccountProposal]:
+    async def proposals(
+        self, county: CountyCode, official: SignedIn, paging: Paging
+    ) -> Rows[AccountProposal]:
         """Accounts that wait for a second official, the oldest first, numbers masked."""
         async with county_session(county, read_only=True):
             page = await list_account_proposals(official, paging)
@@ -212,7 +249,7 @@ class AccountsController(Controller):
         status_code=204,
         opt=_CONFIRM,
     )
-    async def confirm(self, county: str, account_id: int, official: Official) -> None:
+    async def confirm(self, county: CountyCode, account_id: FromPath[int], official: SignedIn) -> None:
         """A second official confirms a proposed account."""
         async with county_session(county):
             await confirm_account(account_id, official)
@@ -225,7 +262,11 @@ class AccountsController(Controller):
         opt=_CONFIRM,
     )
     async def refuse(
-        self, county: str, account_id: int, data: RecipientReasonBody, official: Official
+        self,
+        county: CountyCode,
+        account_id: FromPath[int],
+        data: JSONBody[RecipientReasonBody],
+        official: SignedIn,
     ) -> None:
         """A second official refuses a proposed account."""
         async with county_session(county):

@@ -9,18 +9,19 @@ from uuid import UUID
 import msgspec
 from litestar import Controller, Request, Response, delete, get, post
 from litestar.datastructures import Cookie
+from litestar.params import JSONBody
 
 from core.access.captcha import ask_captcha
 from core.access.change_password import change_password
 from core.access.load_sign_in import SignIn
 from core.access.may import holds
-from core.access.official import Official
 from core.access.policy import permissions
 from core.access.roles import ROLES
 from core.access.sign_in import sign_in
 from core.access.sign_out import sign_out
 from core.kernel.origin import current_origin
 from tenants import platform_session
+from web.deps import SignedIn
 from web.edge import needs_https
 from web.guard import CSRF_COOKIE, PUBLIC, SESSION_COOKIE, SIGNED_IN
 
@@ -106,7 +107,9 @@ class SignInController(Controller):
         summary="登录",
         opt={"permission": PUBLIC, "zone": _INSIDE},
     )
-    async def sign_in(self, data: SignInBody, request: Request[Any, Any, Any]) -> Response[SignInAnswer]:
+    async def sign_in(
+        self, data: JSONBody[SignInBody], request: Request[Any, Any, Any]
+    ) -> Response[SignInAnswer]:
         """Check account and password, set the session cookie."""
         result = await sign_in(
             data.account,
@@ -175,7 +178,7 @@ class SignInController(Controller):
         opt={"permission": SIGNED_IN, "zone": _INSIDE, "with_initial_password": True},
     )
     async def change_password(
-        self, data: ChangePasswordBody, official: Official, request: Request[Any, Any, Any]
+        self, data: JSONBody[ChangePasswordBody], official: SignedIn, request: Request[Any, Any, Any]
     ) -> None:
         """Replace the own password; other sessions of the account end."""
         token = request.cookies.get(SESSION_COOKIE, "")
@@ -194,7 +197,7 @@ class SignInController(Controller):
         status_code=204,
         opt={"permission": SIGNED_IN, "zone": _INSIDE, "with_initial_password": True},
     )
-    async def sign_out(self, official: Official, request: Request[Any, Any, Any]) -> Response[None]:
+    async def sign_out(self, official: SignedIn, request: Request[Any, Any, Any]) -> Response[None]:
         """End this session."""
         async with platform_session():
             await sign_out(official, request.cookies.get(SESSION_COOKIE, ""))
@@ -208,7 +211,7 @@ class SignInController(Controller):
         opt={"permission": SIGNED_IN, "zone": _INSIDE, "with_initial_password": True},
     )
     async def sign_out_everywhere(
-        self, official: Official, request: Request[Any, Any, Any]
+        self, official: SignedIn, request: Request[Any, Any, Any]
     ) -> Response[None]:
         """End every session of the account."""
         async with platform_session():

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Annotated
 
 from litestar import Controller, get
-from litestar.params import QueryParameter
+from litestar.params import FromQuery, QueryParameter
 
-from core.access.official import Official
-from core.kernel.paging import PageRequest
 from core.summaries import MEASURES, CountyFigures, SummaryFilter, SummaryRow, list_summaries, rank_counties
 from tenants import platform_session
 from web.answers import Rows, rows_of
+from web.deps import Paging, SignedIn
 
 _READ = {"permission": "summary:read", "zone": ["outer", "inner"]}
 
@@ -30,10 +29,10 @@ class SummariesController(Controller):
     )
     async def list_summaries(
         self,
-        official: Official,
-        paging: PageRequest,
+        official: SignedIn,
+        paging: Paging,
         region: Annotated[str | None, QueryParameter(description="区划代码（12 位），含其下各县")] = None,
-        programme: str | None = None,
+        programme: FromQuery[str | None] = None,
         period: Annotated[str | None, QueryParameter(description="期次，如 202305")] = None,
         measure: Annotated[
             str | None,
@@ -48,9 +47,9 @@ class SummariesController(Controller):
     @get("/counties", operation_id="rankCounties", summary="县区汇总与排名", opt=_READ)
     async def rank_counties(
         self,
-        official: Official,
+        official: SignedIn,
         region: Annotated[str | None, QueryParameter(description="区划代码（12 位），含其下各县")] = None,
-        programme: str | None = None,
+        programme: FromQuery[str | None] = None,
         period: Annotated[
             str | None, QueryParameter(description="期次或年份，如 202305、2023", max_length=6)
         ] = None,

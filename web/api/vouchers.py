@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from litestar import Controller, get, post
-from litestar.params import QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
-from core.access.official import Official
-from core.kernel.paging import PageRequest
 from core.payments.check_sign_voucher import check_sign_voucher
 from core.payments.list_vouchers import VoucherFilter, list_vouchers
 from core.payments.make_sign_voucher import make_sign_voucher
@@ -30,7 +28,7 @@ from web.api.payments_bodies import (
     VoucherRows,
     VouchersBody,
 )
-from web.deps import Idempotency
+from web.deps import CountyCode, Idempotent, Paging, SignedIn
 
 
 def _opt(permission: str) -> dict[str, str]:
@@ -51,15 +49,15 @@ class VouchersController(Controller):
     )
     async def list_vouchers(
         self,
-        county: str,
-        official: Official,
-        paging: PageRequest,
+        county: CountyCode,
+        official: SignedIn,
+        paging: Paging,
         voucher_state: Annotated[
             list[str] | None, QueryParameter(name="state", description="凭证状态，可多选")
         ] = None,
-        programme: str = "",
-        period: str = "",
-        batch_id: int | None = None,
+        programme: FromQuery[str] = "",
+        period: FromQuery[str] = "",
+        batch_id: FromQuery[int | None] = None,
         number: Annotated[str, QueryParameter(description="凭证号", max_length=40)] = "",
         desk: Annotated[
             str,
@@ -84,7 +82,9 @@ class VouchersController(Controller):
         )
 
     @get("/{voucher_id:int}", operation_id="getVoucher", summary="支付凭证详情", opt=_opt("voucher:read"))
-    async def get_voucher(self, county: str, voucher_id: int, official: Official) -> VoucherDetail:
+    async def get_voucher(
+        self, county: CountyCode, voucher_id: FromPath[int], official: SignedIn
+    ) -> VoucherDetail:
         """One voucher with 回单存疑."""
         async with county_session(county, read_only=True):
             return VoucherDetail.of(await voucher_detail(voucher_id, official))
@@ -95,7 +95,9 @@ class VouchersController(Controller):
         summary="支付凭证操作日志",
         opt=_opt("voucher:read"),
     )
-    async def log(self, county: str, voucher_id: int, official: Official) -> list[VoucherLogRow]:
+    async def log(
+        self, county: CountyCode, voucher_id: FromPath[int], official: SignedIn
+    ) -> list[VoucherLogRow]:
         """Signatures, sending and receipts of a voucher, oldest first."""
         async with county_session(county, read_only=True):
             return [VoucherLogRow(**row) for row in await voucher_log(voucher_id, official)]
@@ -107,7 +109,9 @@ class VouchersController(Controller):
         status_code=200,
         opt=_opt("voucher:make_sign"),
     )
-    async def make_sign(self, county: str, data: VouchersBody, official: Official) -> ChangedAnswer:
+    async def make_sign(
+        self, county: CountyCode, data: JSONBody[VouchersBody], official: SignedIn
+    ) -> ChangedAnswer:
         """Sign as maker."""
         async with county_session(county):
             return ChangedAnswer(changed=await make_sign_voucher(data.voucher_ids, official))
@@ -119,14 +123,16 @@ class VouchersController(Controller):
         status_code=200,
         opt=_opt("voucher:check_sign"),
     )
-    async def check_sign(self, county: str, data: VouchersBody, official: Official) -> ChangedAnswer:
+    async def check_sign(
+        self, county: CountyCode, data: JSONBody[VouchersBody], official: SignedIn
+    ) -> ChangedAnswer:
         """Sign as checker: another person than the maker."""
         async with county_session(county):
             return ChangedAnswer(changed=await check_sign_voucher(data.voucher_ids, official))
 
     @post("/send", operation_id="sendVouchers", summary="凭证发送", status_code=202, opt=_opt("voucher:send"))
     async def send(
-        self, county: str, data: VouchersBody, official: Official, idempotency: Idempotency
+        self, county: CountyCode, data: JSONBody[VouchersBody], official: SignedIn, idempotency: Idempotent
     ) -> JobsAnswer:
         """Send signed vouchers to their bank, or ask again about those whose fate is unknown."""
 
@@ -143,7 +149,9 @@ class VouchersController(Controller):
         status_code=202,
         opt=_opt("voucher:register"),
     )
-    async def receipts(self, county: str, data: VouchersBody, official: Official) -> JobsAnswer:
+    async def receipts(
+        self, county: CountyCode, data: JSONBody[VouchersBody], official: SignedIn
+    ) -> JobsAnswer:
         """Fetch what the bank has done so far; may be repeated at any time."""
         async with county_session(county):
             return JobsAnswer(job_ids=await register_receipts(data.voucher_ids, official))
@@ -157,11 +165,11 @@ class VouchersController(Controller):
     )
     async def void(
         self,
-        county: str,
-        voucher_id: int,
-        data: VoucherReasonBody,
-        official: Official,
-        idempotency: Idempotency,
+        county: CountyCode,
+        voucher_id: FromPath[int],
+        data: JSONBody[VoucherReasonBody],
+        official: SignedIn,
+        idempotency: Idempotent,
     ) -> JobAnswer:
         """Withdraw a voucher that was not sent yet; its lines may be asked for again when the job is done."""
 
@@ -179,7 +187,11 @@ class VouchersController(Controller):
         opt=_opt("voucher:check_sign"),
     )
     async def resolve(
-        self, county: str, anomaly_id: int, data: VoucherReasonBody, official: Official
+        self,
+        county: CountyCode,
+        anomaly_id: FromPath[int],
+        data: JSONBody[VoucherReasonBody],
+        official: SignedIn,
     ) -> None:
         """Note what the bank said about a result that could not be booked."""
         async with county_session(county):

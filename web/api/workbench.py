@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from litestar import Controller, get
-from litestar.params import QueryParameter
+from litestar.params import FromQuery, QueryParameter
 
-from core.access.official import Official
-from core.kernel.paging import PageRequest
 from core.workbench import (
     DoneRow,
     StageProgress,
@@ -19,6 +17,7 @@ from core.workbench import (
 )
 from tenants import county_session
 from web.answers import Rows, rows_of
+from web.deps import CountyCode, Paging, SignedIn
 
 _READ = {"permission": "workbench:read", "zone": ["outer", "inner"]}
 _PROGRESS = {"permission": "dossier:read", "zone": ["outer", "inner"]}
@@ -31,13 +30,13 @@ class WorkbenchController(Controller):
     tags = ["工作台"]
 
     @get("/", operation_id="getWorkbench", summary="我的待办", opt=_READ)
-    async def get_workbench(self, county: str, official: Official) -> Workbench:
+    async def get_workbench(self, county: CountyCode, official: SignedIn) -> Workbench:
         """What waits for the own posts: dossiers by stage and other tasks, each with the list behind it."""
         async with county_session(county, read_only=True):
             return await show_workbench(official)
 
     @get("/done", operation_id="listDone", summary="我的已办", opt=_READ)
-    async def list_done(self, county: str, official: Official, paging: PageRequest) -> Rows[DoneRow]:
+    async def list_done(self, county: CountyCode, official: SignedIn, paging: Paging) -> Rows[DoneRow]:
         """The own moves of dossiers, the newest first."""
         async with county_session(county, read_only=True):
             page = await list_done(official, paging)
@@ -46,9 +45,9 @@ class WorkbenchController(Controller):
     @get("/stages", operation_id="showStageProgress", summary="补贴进度统计", opt=_PROGRESS)
     async def show_stage_progress(
         self,
-        county: str,
-        official: Official,
-        programme: str | None = None,
+        county: CountyCode,
+        official: SignedIn,
+        programme: FromQuery[str | None] = None,
         year: Annotated[int | None, QueryParameter(description="申报年度", ge=2000, le=2100)] = None,
         period: Annotated[str | None, QueryParameter(description="周期，如 202305", max_length=10)] = None,
     ) -> list[StageProgress]:
