@@ -65,6 +65,7 @@ declare module 'vue' {
     FilePreview: typeof import('./components/FilePreview.vue')['default']
     JobProgress: typeof import('./components/JobProgress.vue')['default']
     ListTools: typeof import('./components/ListTools.vue')['default']
+    RefusalNote: typeof import('./components/RefusalNote.vue')['default']
     RegionTree: typeof import('./components/RegionTree.vue')['default']
     RosterTable: typeof import('./components/RosterTable.vue')['default']
     RouterLink: typeof import('vue-router')['RouterLink']

@@ -7,7 +7,7 @@ import type { components, paths } from './schema'
 import { offline, problemOf, refusal } from './problem'
 
 export type Schemas = components['schemas']
-type SignInAgain = () => Promise<void>
+type SignInAgain = (reason?: string) => Promise<void>
 
 const CSRF_HEADER = 'X-CSRF-Token'
 let signInAgain: SignInAgain | null = null
@@ -22,6 +22,30 @@ function csrfToken(): string {
   return found?.[1] ? decodeURIComponent(found[1]) : ''
 }
 
+/** Whose page this is, and the token of the log-in that it was last seen with. */
+let own: { official: number; token: string } | null = null
+const OTHERS =
+  '本浏览器已换用其他账号登录，本页没有提交任何内容。请用原账号重新登录后继续，已填写的内容不会丢失。'
+
+/** The shell says for whom it drew the page; null when it is gone. */
+export function drawnFor(official: number | null): void {
+  own = official === null ? null : { official, token: csrfToken() }
+}
+
+/**
+ * All windows of a browser share one log-in: what one official typed must not go out under the name of another who logged in
+ * beside it.
+ */
+async function stillOwn(): Promise<void> {
+  if (!own || !signInAgain || csrfToken() === own.token) return
+  const answer = await attempt(new Request(`${location.origin}/api/v1/me`))
+  // Nobody is signed in: the request itself is told so.
+  if (!answer.ok) return
+  const who = (await answer.json()) as Schemas['Me']
+  if (who.id !== own.official) await signInAgain(OTHERS)
+  if (own) own.token = csrfToken()
+}
+
 async function attempt(request: Request): Promise<Response> {
   if (request.method !== 'GET') request.headers.set(CSRF_HEADER, csrfToken())
   try {
@@ -32,7 +56,12 @@ async function attempt(request: Request): Promise<Response> {
   }
 }
 
+/** Requests of the log-in itself: made to wait for a log-in, they would wait for ever. */
+const LOG_IN = ['/api/v1/sign-ins', '/api/v1/captchas']
+
 async function guarded(request: Request): Promise<Response> {
+  if (LOG_IN.some((path) => new URL(request.url).pathname.startsWith(path))) return attempt(request)
+  await stillOwn()
   const again = request.clone()
   const answer = await attempt(request)
   if (answer.status !== 401 || signInAgain === null) return answer

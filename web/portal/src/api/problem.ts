@@ -20,6 +20,11 @@ export class ProblemError extends Error {
     this.problem = problem
   }
 
+  /** Whether somebody else was faster: what the page shows is no longer what is stored. */
+  get stale(): boolean {
+    return this.problem.status === 409 && this.problem.field === null
+  }
+
   get fields(): Record<string, string> {
     const found: Record<string, string> = {}
     const many = this.problem.details?.errors
