@@ -14,7 +14,7 @@ from web.api.dossiers import DossiersController, StagesController
 from web.api.entitlements import EntitlementsController
 from web.api.feedback import FeedbackController, PublicFeedbackController
 from web.api.funds import IndicatorsController
-from web.api.further_claims import FurtherClaimsController
+from web.api.further_claims import FurtherClaimListController, FurtherClaimsController
 from web.api.health import HealthController
 from web.api.intake import IntakeController
 from web.api.jobs import JobsController
@@ -48,6 +48,7 @@ CONTROLLERS: tuple[type[Controller], ...] = (
     DossiersController,
     EntitlementsController,
     FeedbackController,
+    FurtherClaimListController,
     FurtherClaimsController,
     HealthController,
     IndicatorsController,

@@ -123,6 +123,12 @@ async def find_officials(
     return rows, total
 
 
+async def names_of(ids: Sequence[int]) -> list[tuple[int, str]]:
+    """(id, name) of officials, deleted ones too."""
+    rows = await fetch("SELECT id, name FROM official WHERE id = ANY($1::bigint[])", list(ids))
+    return [(row["id"], row["name"]) for row in rows]
+
+
 async def lock_first_account() -> None:
     """Until the end of the transaction, nobody else opens the first account."""
     await execute("SELECT pg_advisory_xact_lock(hashtextextended('first account', 0))")

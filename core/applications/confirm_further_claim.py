@@ -6,9 +6,10 @@ from core.access.official import Official
 from core.applications import queries_further_claims as queries
 from core.applications.editable_lines import editable_lines
 from core.applications.further_claim import KINDS
+from core.applications.waiting_further_claim import waiting_further_claim
 from core.database import AuditRecord, current_session
 from core.kernel.clock import now
-from core.kernel.errors import Conflict, NotAllowed
+from core.kernel.errors import Conflict
 
 
 async def confirm_further_claim(line_id: int, by: Official, free_ordinal: int) -> int:
@@ -19,18 +20,7 @@ async def confirm_further_claim(line_id: int, by: Official, free_ordinal: int) -
     person too) or entered the line. Raises `Conflict` when nothing was asked, or it is confirmed; `NotAllowed`.
     """
     (row,) = await editable_lines([line_id], by, "line:override")
-    asked = await queries.further_claim(line_id)
-    if asked is None:
-        raise Conflict(
-            "further_claim.not_asked", "这条明细尚未提交确认需发放，请先由经办人员提交补差或补发及上限"
-        )
-    if asked["confirmed_by"] is not None:
-        raise Conflict("further_claim.confirmed", "这条明细已确认需发放，请刷新页面")
-    if by.id in (asked["asked_by"], row["entered_by"]):
-        raise NotAllowed(
-            "further_claim.same_person",
-            "确认需发放须由提交人和录入人以外的另一人办理，请转其他有核批权限的人员",
-        )
+    asked = await waiting_further_claim(row, by)
     if await queries.kind_taken(line_id, asked["kind"]):
         title = KINDS[asked["kind"]]
         raise Conflict("further_claim.in_batch", f"该对象在本批次已有一条{title}，请把这一条列入另一批次")

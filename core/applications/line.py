@@ -58,7 +58,8 @@ class FindingView:
 class LineSummary:
     """One row of the list; personal numbers are masked. Amounts in fen, None before 测算.
 
-    `township` and `village` are names, filled in by whoever has the divisions at hand.
+    `duplicate` says that an open finding of 预警核实 names another claim of the same person. `township` and `village` are names,
+    filled in by whoever has the divisions at hand.
     """
 
     id: int
@@ -87,6 +88,7 @@ class LineSummary:
     dossier_id: int | None
     version: int
     findings: tuple[FindingView, ...]
+    duplicate: bool = False
     township: str = ""
     village: str = ""
 

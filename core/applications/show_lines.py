@@ -16,6 +16,9 @@ from core.database import current_session
 from core.kernel.masking import mask_account, mask_id_number
 from core.regions.directory import RegionDirectory
 
+DUPLICATE = "alert.duplicate"
+"""How the rules of 预警核实 begin that find another claim of the same person (`core.checks.rules`)."""
+
 
 def opened(row: Record, column: str) -> str:
     """A sealed field of a line in clear; empty when there is none."""
@@ -54,6 +57,7 @@ def line_summary(row: Record, findings: tuple[FindingView, ...], *, masked: bool
         id_number=mask_id_number(number) if masked else number,
         account=mask_account(account) if masked else account,
         findings=findings,
+        duplicate=any(one.rule.startswith(DUPLICATE) and one.resolution == "open" for one in findings),
     )
 
 

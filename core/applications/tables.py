@@ -93,7 +93,7 @@ class Line(Table, tablename="line", db=ENGINE):
 
 
 class FurtherClaimRow(Table, tablename="further_claim", db=ENGINE):
-    """确认需发放: who asked that a line is paid as a further claim of its person, and who confirmed it."""
+    """确认需发放: who asked that a line is paid as a further claim of its person, and who confirmed or refused it."""
 
     line_id = BigInt(default=None, primary_key=True)
     kind = Text(default=None, required=True)
@@ -104,6 +104,9 @@ class FurtherClaimRow(Table, tablename="further_claim", db=ENGINE):
     asked_at = Timestamptz(default=None, required=True)
     confirmed_by = BigInt(default=None, null=True)
     confirmed_at = Timestamptz(default=None, null=True)
+    refused_by = BigInt(default=None, null=True)
+    refused_at = Timestamptz(default=None, null=True)
+    refusal = Text(default=None, null=True)
 
 
 class Finding(Table, tablename="finding", db=ENGINE):

@@ -103,13 +103,17 @@ async def open_objections(scope: Scope, official_id: int) -> int:
     )
 
 
-async def account_proposals(scope: Scope, official_id: int) -> int:
-    """Accounts that the official may confirm: not the ones that the same person proposed."""
-    return await fetch_value(
-        "SELECT count(*) FROM published_account_proposal WHERE village_code LIKE ANY($1::text[]) AND proposed_by <> $2",
-        scope.region_patterns,
-        official_id,
-    )
+async def waiting_for_second(accounts: Scope, claims: Scope, official_id: int) -> Record:
+    """账户变更 (`accounts`) and 确认需发放 (`claims`) that the official may decide: not what the same person asked or entered."""
+    row = await fetch_row(
+        "SELECT (SELECT count(*) FROM published_account_proposal WHERE village_code LIKE ANY($1::text[])"
+        " AND proposed_by <> $4) AS accounts, (SELECT count(*) FROM published_further_claim_waiting"
+        " WHERE township_code LIKE ANY($2::text[]) AND programme_code = ANY($3::text[]) AND asked_by <> $4"
+        " AND entered_by <> $4) AS claims",
+        accounts.region_patterns, claims.region_patterns, claims.programmes, official_id,
+    )  # fmt: skip
+    assert row is not None  # a SELECT without FROM always has a row
+    return row
 
 
 async def open_vouchers(

@@ -32,7 +32,7 @@ async def show_workbench(by: Official) -> Workbench:
         *await _jobs(by),
         *await _lines(by),
         *await _publicity(by),
-        *await _accounts(by),
+        *await _seconded(by),
         *await _money(by),
     ]
     return Workbench(
@@ -133,11 +133,17 @@ async def _publicity(by: Official) -> Iterable[Task]:
     return tasks
 
 
-async def _accounts(by: Official) -> Iterable[Task]:
-    if not _holds(by, "account:confirm"):
+async def _seconded(by: Official) -> Iterable[Task]:
+    """What another official asked for and this one may confirm: changes of accounts, further claims."""
+    county = current_session().scope
+    duties = {"accounts": "account:confirm", "claims": "line:override"}
+    held = [name for name, permission in duties.items() if _holds(by, permission)]
+    if not held:
         return ()
-    scope = scope_of(by, "account:confirm", county=current_session().scope)
-    return (task("accounts_to_confirm", await queries.account_proposals(scope, by.id)),)
+    scopes = {name: scope_of(by, permission, county=county) for name, permission in duties.items()}
+    row = await queries.waiting_for_second(scopes["accounts"], scopes["claims"], by.id)
+    codes = {"accounts": "accounts_to_confirm", "claims": "further_claims_to_confirm"}
+    return [task(codes[name], row[name]) for name in held]
 
 
 async def _money(by: Official) -> Iterable[Task]:

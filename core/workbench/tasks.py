@@ -20,6 +20,7 @@ _TASKS: dict[str, tuple[str, bool, Target]] = {
     "postings_to_confirm": ("待确认公示", False, Target("publicities", None, {"tab": "ended"})),
     "objections_to_decide": ("待处理异议", True, Target("objections", None, {"state": "open"})),
     "accounts_to_confirm": ("待确认账户变更", False, Target("accounts", None, {"state": "proposed"})),
+    "further_claims_to_confirm": ("待确认需发放", False, Target("further_claims", None, {"tab": "waiting"})),
     "vouchers_to_make_sign": ("待经办签章凭证", False, Target("voucher_make_sign", None, {"tab": "waiting"})),
     "vouchers_to_check_sign": (
         "待审核签章凭证",

@@ -154,8 +154,8 @@ async def _lists(folder: Path, asker: Official) -> dict[str, Any]:
     """A batch with a line in order, an abnormal one, one that may be deleted, and an uploaded list with its job."""
     async with county_session(COUNTY):
         batch = await make_batch(PROGRAMME, number=41)
-        numbers = [person_number(n, born="19510101") for n in range(3)]
-        fine = await make_lines(batch, 3, programme=PROGRAMME, entry="township", ready=False, people=numbers)
+        numbers = [person_number(n, born="19510101") for n in range(4)]
+        fine = await make_lines(batch, 4, programme=PROGRAMME, entry="township", ready=False, people=numbers)
         county_line = await make_lines(batch, 1, programme=PROGRAMME, entry="county", ready=False)
         flagged = await make_lines(
             batch, 1, programme=PROGRAMME, entry="township", card_status="abnormal", alert_status="pending"
@@ -168,7 +168,8 @@ async def _lists(folder: Path, asker: Official) -> dict[str, Any]:
             "SELECT id FROM line WHERE batch_id = $1 AND intake_status = 'abnormal'", batch
         )
     async with county_session(COUNTY):
-        await ask_further_claim(fine[2], "back_pay", 50_000, TOWNSHIP_OPERATOR, "上期漏发")
+        for each in fine[2:]:
+            await ask_further_claim(each, "back_pay", 50_000, TOWNSHIP_OPERATOR, "上期漏发")
     received = await send_file(
         workbook(folder / "另一名单.xlsx", [row(1)]), batch, asker, entry="township", region=TOWNSHIP
     )
@@ -179,6 +180,7 @@ async def _lists(folder: Path, asker: Official) -> dict[str, Any]:
         "number_of_line": numbers[0],
         "line_to_delete": fine[1],
         "further_line": fine[2],
+        "further_line_to_refuse": fine[3],
         "abnormal_line": spoilt,
         "county_line": county_line[0],
         "flagged_line": flagged[0],

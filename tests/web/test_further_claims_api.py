@@ -43,6 +43,21 @@ async def test_two_posts_let_somebody_draw_once_more(browser) -> None:
     assert (await operator.put(path, json=_BODY | {"kind": "regular"})).status_code == 422
     assert (await operator.put(path, json=_BODY | {"cap_fen": -1})).status_code == 422
     assert (await operator.put(path, json=_BODY)).status_code == 204
+    listed = f"/api/v1/counties/{COUNTY}/further-claims"
+    (row,) = (await reviewer.get(listed, params={"tab": "waiting"})).json()["rows"]
+    assert (row["id"], row["own"], bool(row["asked_by_name"]), row["decided_by_name"]) == (
+        line,
+        False,
+        True,
+        "",
+    )
+    assert (await elsewhere.get(listed)).json()["rows"] == []
+    assert (await reviewer.get(listed, params={"tab": "lost"})).status_code == 422
+    why = {"reason": "请写明漏发月份"}
+    assert (await operator.post(f"{path}/refuse", json=why)).status_code == 403
+    assert (await reviewer.post(f"{path}/refuse", json=why)).status_code == 204
+    assert (await operator.get(listed)).json()["tabs"] == {"waiting": 0, "confirmed": 0, "refused": 1}
+    assert (await operator.put(path, json=_BODY)).status_code == 204
     assert (await operator.post(f"{path}/confirm")).status_code == 403
     assert (await elsewhere.post(f"{path}/confirm")).status_code == 403
     assert (await reviewer.post(f"{path}/confirm")).json() == {"ordinal": 1}

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from core.applications.ask_further_claim import ask_further_claim
 from core.database import AuditRecord, copy_rows, current_session, execute, fetch
 from core.jobs import enqueue
 from core.kernel.clock import now
@@ -59,6 +60,15 @@ async def add_platform_entries(count: int) -> None:
             current_session().record(AuditRecord("official.create", "official", str(place), 5, "op-5"))
 
 
+async def add_further_claims(count: int) -> None:
+    """Requests of as many officials as there are lines, so that each row has a name of its own to look up."""
+    async with county_session(EAST_COUNTY):
+        batch = await make_batch(PROGRAMME, number=len(await fetch("SELECT id FROM batch")) + 1)
+        for place, line in enumerate(await make_lines(batch, count, programme=PROGRAMME)):
+            asker = official("county_operator", EAST_COUNTY, id=1000 + place)
+            await ask_further_claim(line, "back_pay", 6000, asker, "上月漏发")
+
+
 async def add_summaries(count: int) -> None:
     async with platform_session():
         seen = len(await fetch("SELECT 1 FROM county_summary"))
@@ -79,6 +89,7 @@ LISTS: dict[str, tuple[str, str, str, Add]] = {
         f"{COUNTY}/dossiers?stage=county_confirm&tab=pending&",
         add_dossiers,
     ),
+    "further claims": ("county_reviewer", EAST_COUNTY, f"{COUNTY}/further-claims?", add_further_claims),
     "jobs": ("county_admin", EAST_COUNTY, f"{COUNTY}/jobs?", add_jobs),
     "officials": ("county_admin", EAST_COUNTY, "/api/v1/officials?", add_officials),
     "log of a county": ("county_admin", EAST_COUNTY, f"{COUNTY}/audit-entries?", add_county_entries),

@@ -50,6 +50,7 @@ VERBS: dict[str, str] = {
     "calculate": "测算",
     "change": "变更",
     "change_password": "修改密码",
+    "change_signing_pin": "更换签章 PIN 码",
     "close": "关闭",
     "compare_cards": "银行卡对比",
     "configure": "流程与公示设置",
@@ -77,6 +78,7 @@ VERBS: dict[str, str] = {
     "join": "并入",
     "link": "挂接",
     "lock": "锁定",
+    "lock_signing_pin": "签章 PIN 码连续输错被锁定",
     "member_add": "增加成员",
     "member_remove": "移除成员",
     "members_register": "登记成员",
@@ -91,6 +93,7 @@ VERBS: dict[str, str] = {
     "receipt": "登记回单",
     "receive": "接收",
     "refuse": "驳回",
+    "refuse_further_claim": "退回确认需发放",
     "refused": "被拒绝",
     "register": "登记",
     "release": "解除",
@@ -103,6 +106,7 @@ VERBS: dict[str, str] = {
     "sent": "发送",
     "set": "制定",
     "set_bounds": "制定省级标准",
+    "set_signing_pin": "设置签章 PIN 码",
     "sign_in": "登录",
     "sign_out": "退出登录",
     "sign_out_everywhere": "在所有设备退出",
@@ -116,6 +120,7 @@ VERBS: dict[str, str] = {
     "write": "起草",
     "cancel": "取消",
     "wrong_credentials": "密码错误",
+    "wrong_signing_pin": "签章 PIN 码输错",
 }
 """The second half. What is missing here is shown without it."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from web.pages.areas.further_claims import ASK as ASK_FURTHER_CLAIM
 from web.pages.areas.review import COLUMNS, SUMS, TABS_OF_STAGE, review_page
 from web.pages.dossier_actions import confirm_actions
 from web.pages.line_columns import CHANNELS, LINE_COLUMNS, LINE_FILTERS, LINE_SUMS
@@ -103,7 +104,9 @@ IMPORTED = replace(
 _OVERRIDE = Action(key="override", title="核批", event="override", permission="line:override")
 
 
-def _check_page(title: str, status: str, operation: str, verb: str, processing: str) -> PageSpec:
+def _check_page(
+    title: str, status: str, operation: str, verb: str, processing: str, *more: Action
+) -> PageSpec:
     """人社匹卡 or 预警核实: one tab for each answer, as row 25 has them."""
     return PageSpec(
         title=title,
@@ -149,6 +152,7 @@ def _check_page(title: str, status: str, operation: str, verb: str, processing: 
             Action(key="detail", title="查看", event="detail"),
             Action(key="edit", title="修改", event="edit", permission="line:enter"),
             _OVERRIDE,
+            *more,
         ],
         empty="没有符合条件的明细；先在“补贴清单”中导入或录入",
     )
@@ -308,7 +312,7 @@ ENTRIES = [
         title="预警核实",
         group="declare",
         order=30,
-        page=_check_page("预警核实", "alert_status", "startAlertCheck", "核实", "处理中"),
+        page=_check_page("预警核实", "alert_status", "startAlertCheck", "核实", "处理中", ASK_FURTHER_CLAIM),
         path="/p/township/alert-check",
         permissions=[_OPERATOR, _REVIEWER],
     ),

@@ -808,6 +808,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/counties/{county}/further-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 确认需发放列表 */
+        get: operations["listFurtherClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/counties/{county}/indicators": {
         parameters: {
             query?: never;
@@ -1042,6 +1059,23 @@ export interface paths {
         put?: never;
         /** 确认需发放 */
         post: operations["confirmFurtherClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counties/{county}/lines/{line_id}/further-claim/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回确认需发放 */
+        post: operations["refuseFurtherClaim"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2304,6 +2338,23 @@ export interface paths {
         /** 保存页面偏好 */
         put: operations["savePreference"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/signing-pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 设置签章 PIN 码 */
+        post: operations["setSigningPin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3999,6 +4050,9 @@ export interface components {
             line_id: number;
             ordinal: number | null;
             reason: string;
+            refusal: string | null;
+            refused_at: string | null;
+            refused_by: number | null;
         };
         /** FurtherClaimAnswer */
         FurtherClaimAnswer: {
@@ -4009,6 +4063,52 @@ export interface components {
             cap_fen: number;
             kind: string;
             reason: string;
+        };
+        /** FurtherClaimRefusalBody */
+        FurtherClaimRefusalBody: {
+            reason: string;
+        };
+        /** FurtherClaimRow */
+        FurtherClaimRow: {
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: number;
+            asked_by_name: string;
+            batch_id: number;
+            batch_name: string;
+            cap_fen: number;
+            decided_at: string | null;
+            decided_by: number | null;
+            decided_by_name: string;
+            entry: string;
+            fen: number | null;
+            findings: string;
+            id: number;
+            id_number: string;
+            kind: string;
+            name: string;
+            ordinal: number | null;
+            own: boolean;
+            period: string;
+            programme_code: string;
+            reason: string;
+            refusal: string | null;
+            state: string;
+            township_code: string;
+            village_code: string;
+        };
+        /** FurtherClaimRows */
+        FurtherClaimRows: {
+            page: number;
+            rows: components["schemas"]["FurtherClaimRow"][];
+            size: number;
+            sums: {
+                [key: string]: number;
+            };
+            tabs: {
+                [key: string]: number;
+            };
+            total: number;
         };
         /** GeneratedAnswer */
         GeneratedAnswer: {
@@ -4266,6 +4366,8 @@ export interface components {
             channel: string;
             declared_fen: number | null;
             dossier_id: number | null;
+            /** @default false */
+            duplicate?: boolean;
             entry: string;
             findings: components["schemas"]["FindingView"][];
             flagged: boolean;
@@ -4388,6 +4490,7 @@ export interface components {
             permissions: string[];
             posts: components["schemas"]["PostBody"][];
             programmes: string[];
+            signing_pin_set: boolean;
         };
         /** Member */
         Member: {
@@ -4512,8 +4615,11 @@ export interface components {
             contact: string;
             content: string;
             decided_at: string | null;
+            dossier_id: number;
             effect: string | null;
             id: number;
+            name: string | null;
+            own: boolean;
             publicity_id: number;
             /** Format: date-time */
             received_at: string;
@@ -5255,6 +5361,16 @@ export interface components {
             captcha_answer?: string;
             captcha_id?: string | null;
             password: string;
+        };
+        /** SigningPinBody */
+        SigningPinBody: {
+            current_password: string;
+            pin: string;
+        };
+        /** SignVouchersBody */
+        SignVouchersBody: {
+            pin: string;
+            voucher_ids: number[];
         };
         /** StageAnswer */
         StageAnswer: {
@@ -7339,6 +7455,44 @@ export interface operations {
             };
         };
     };
+    listFurtherClaims: {
+        parameters: {
+            query?: {
+                batch_id?: number | null;
+                name?: string | null;
+                page?: number;
+                programme?: string | null;
+                region?: string | null;
+                size?: number;
+                sort?: "id" | "-id" | "asked_at" | "-asked_at" | "cap_fen" | "-cap_fen" | "name" | "-name";
+                tab?: string | null;
+            };
+            header?: never;
+            path: {
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FurtherClaimRows"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listIndicators: {
         parameters: {
             query?: {
@@ -7854,6 +8008,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FurtherClaimAnswer"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseFurtherClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                line_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FurtherClaimRefusalBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -10046,7 +10232,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VouchersBody"];
+                "application/json": components["schemas"]["SignVouchersBody"];
             };
         };
         responses: {
@@ -10079,7 +10265,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VouchersBody"];
+                "application/json": components["schemas"]["SignVouchersBody"];
             };
         };
         responses: {
@@ -10385,6 +10571,35 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PreferencesBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setSigningPin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SigningPinBody"];
             };
         };
         responses: {
