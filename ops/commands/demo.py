@@ -16,6 +16,8 @@ from ops.commands.running import (
     standalone_platform,
     use_demonstration,
 )
+from ops.demo.desk import DeskRefused
+from ops.demo.fill_desks import fill_desks
 from ops.demo.month import play_month
 from ops.demo.report import MonthReport
 from ops.sign_heads import sign_heads
@@ -63,6 +65,19 @@ def month(
         run(sign_heads({}))
     _show(report, as_json)
     sys.exit(0 if report.ok else 1)
+
+
+@demo.command("desks")
+@click.option("--county", default="530423", show_default=True, help="区县代码（6 位）")
+@click.option("--url", help="正在运行的平台的地址，默认为 var/ 下的那一套")
+def desks(county: str, url: str | None) -> None:
+    """在走完第一个月之后，为各岗位准备在办业务、通知公告、政策文件、群众反馈等演示内容。"""
+    shown = use_demonstration(county, url)
+    try:
+        fill_desks(shown.url, shown.var, shown.accounts, county, click.echo, run)
+    except DeskRefused as error:
+        raise click.ClickException(str(error)) from error
+    run(sign_heads({}))
 
 
 @contextlib.contextmanager

@@ -24,7 +24,7 @@ def fill_workbook(template: bytes, roster: Roster, path: Path) -> None:
     headings = [str(cell.value).strip("* \n") for cell in sheet[1]]
     sheet.delete_rows(2)
     for row, line in enumerate(roster.lines, start=2):
-        values = _values(roster.programme, line)
+        values = line_values(roster.programme, line)
         for column, heading in enumerate(headings, start=1):
             text = values.get(heading, "")
             if text:
@@ -34,7 +34,8 @@ def fill_workbook(template: bytes, roster: Roster, path: Path) -> None:
     book.save(path)
 
 
-def _values(programme: str, line: RosterLine) -> dict[str, str]:
+def line_values(programme: str, line: RosterLine) -> dict[str, str]:
+    """What an official writes for one line, by the heading of its column."""
     person = line.claimant
     name, number = ("户主姓名", "户主身份证号") if programme == "minimum_living" else ("姓名", "身份证号")
     common = {

@@ -13,23 +13,17 @@ _STATES = {"in_flight": "bank.in_flight", "failed": "bank.failed", "returned": "
 
 def pay(play: Play) -> None:
     """银行卡对比, 支付申请, 经办签章, 审核签章, 凭证发送, 回单登记."""
-    operator, reviewer = play.desk("unit_finance_operator"), play.desk("unit_finance_reviewer")
-    chosen = {"dossier_ids": [dossier["id"] for dossier in play.dossiers]}
-    with play.stage("银行卡对比") as counts:
-        operator.wait_for_job(operator.post("~/payment-requests/compare", chosen)["job_id"])
-        play.count(counts)
-    with play.stage("支付申请") as counts:
-        operator.wait_for_job(operator.post("~/payment-requests", chosen, once=True)["job_id"])
-        vouchers = operator.every_row("~/vouchers", batch_id=play.batch["id"])
-        counts["people"] = sum(voucher["people"] for voucher in vouchers)
-        counts["fen"] = sum(voucher["fen"] for voucher in vouchers)
+    operator = play.desk("unit_finance_operator")
+    compare_cards(play)
+    vouchers = request_payment(play)
     ids = {"voucher_ids": [voucher["id"] for voucher in vouchers]}
-    for name, desk, address in (
-        ("经办签章", operator, "~/vouchers/make-sign"),
-        ("审核签章", reviewer, "~/vouchers/check-sign"),
-    ):
+    counts = {
+        "people": sum(voucher["people"] for voucher in vouchers),
+        "fen": sum(voucher["fen"] for voucher in vouchers),
+    }
+    for name, sign in (("经办签章", make_sign), ("审核签章", check_sign)):
         with play.stage(name) as stage_counts:
-            desk.post(address, ids)
+            sign(play, ids)
             stage_counts.update(counts)
     with play.stage("凭证发送") as stage_counts:
         _wait(operator, operator.post("~/vouchers/send", ids, once=True)["job_ids"])
@@ -39,6 +33,41 @@ def pay(play: Play) -> None:
         for _ in range(2):
             _wait(operator, operator.post("~/vouchers/receipts", ids)["job_ids"])
         stage_counts.update(counts)
+
+
+def compare_cards(play: Play) -> None:
+    """银行卡对比 of the dossiers that are taken along."""
+    operator = play.desk("unit_finance_operator")
+    with play.stage("银行卡对比") as counts:
+        operator.wait_for_job(operator.post("~/payment-requests/compare", _chosen(play))["job_id"])
+        play.count(counts)
+
+
+def request_payment(play: Play) -> list[dict[str, Any]]:
+    """支付申请 of the dossiers that are taken along; returns the new vouchers."""
+    operator = play.desk("unit_finance_operator")
+    with play.stage("支付申请") as counts:
+        known = {voucher["id"] for voucher in operator.every_row("~/vouchers", batch_id=play.batch["id"])}
+        operator.wait_for_job(operator.post("~/payment-requests", _chosen(play), once=True)["job_id"])
+        every = operator.every_row("~/vouchers", batch_id=play.batch["id"])
+        vouchers = [voucher for voucher in every if voucher["id"] not in known]
+        counts["people"] = sum(voucher["people"] for voucher in vouchers)
+        counts["fen"] = sum(voucher["fen"] for voucher in vouchers)
+    return vouchers
+
+
+def make_sign(play: Play, vouchers: dict[str, Any]) -> None:
+    """经办签章 of `{"voucher_ids": […]}`."""
+    play.desk("unit_finance_operator").post("~/vouchers/make-sign", vouchers)
+
+
+def check_sign(play: Play, vouchers: dict[str, Any]) -> None:
+    """审核签章 of `{"voucher_ids": […]}`, by another official."""
+    play.desk("unit_finance_reviewer").post("~/vouchers/check-sign", vouchers)
+
+
+def _chosen(play: Play) -> dict[str, list[int]]:
+    return {"dossier_ids": [dossier["id"] for dossier in play.dossiers]}
 
 
 def read_results(play: Play) -> None:

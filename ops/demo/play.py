@@ -49,6 +49,8 @@ class Play:
         self.number_of_line: dict[int, int] = {}
         """Line id → roster number."""
         self.dossiers: list[dict[str, Any]] = []
+        """Those that are taken along; `left` are the ids of those that stay where they are."""
+        self.left: set[int] = set()
         self._desks: dict[tuple[str, str], Desk] = {}
 
     def close(self) -> None:
@@ -95,8 +97,16 @@ class Play:
         return [(self.desk(role, township), group) for township, group in sorted(groups.items())]
 
     def refresh(self) -> None:
-        """Read the dossiers of the batch again."""
-        self.dossiers = self.desk("county_operator").every_row("~/dossiers", batch_id=self.batch["id"])
+        """Read the dossiers of the batch again, without those that were left behind."""
+        rows = self.desk("county_operator").every_row("~/dossiers", batch_id=self.batch["id"])
+        self.dossiers = [row for row in rows if row["id"] not in self.left]
+
+    def leave(self, township: str) -> dict[str, Any] | None:
+        """Take the dossier of `township` (12 digits) no further; None when it is not on the way."""
+        staying = [row for row in self.dossiers if row["township_code"] == township]
+        self.left.update(row["id"] for row in staying)
+        self.dossiers = [row for row in self.dossiers if row["id"] not in self.left]
+        return staying[0] if staying else None
 
     def count(self, counts: dict[str, int]) -> None:
         """Put the people and fen of all dossiers into a stage's counts."""

@@ -41,23 +41,33 @@ PUBLICITIES = frozenset({"township_publicity", "county_publicity", "township_rep
 
 def walk_to_payment(play: Play) -> None:
     """Let each post do its work until every dossier stands at 支付申请."""
-    chain = play.desk("county_operator").get(f"~/dossiers/{play.dossiers[0]['id']}")["stages"]
-    for stage in chain:
+    for stage in stages_of(play):
         if stage == "payment_request":
             return
-        if stage in PUBLICITIES:
-            _publicise(play, stage)
-        work = _WORK.get(stage)
-        with play.stage(TITLES[stage]) as counts:
-            for desk, dossiers in play.by_desk(ROLES[stage], stage):
-                ids = [dossier["id"] for dossier in dossiers]
-                if work is not None:
-                    work(play, desk, ids)
-                verb = "approve" if stage in REVIEWS else "submit"
-                opinion = "经审核，名单和金额无误，同意" if stage in REVIEWS else ""
-                desk.post(f"~/dossiers/{verb}", {"dossier_ids": ids, "stage": stage, "opinion": opinion})
-            play.refresh()
-            play.count(counts)
+        take_stage(play, stage)
+
+
+def stages_of(play: Play) -> list[str]:
+    """The chain that the dossiers of the month go along."""
+    stages: list[str] = play.desk("county_operator").get(f"~/dossiers/{play.dossiers[0]['id']}")["stages"]
+    return stages
+
+
+def take_stage(play: Play, stage: str) -> None:
+    """Let the post of one stage do its work on every dossier that is taken along, and hand it on."""
+    if stage in PUBLICITIES:
+        _publicise(play, stage)
+    work = _WORK.get(stage)
+    with play.stage(TITLES[stage]) as counts:
+        for desk, dossiers in play.by_desk(ROLES[stage], stage):
+            ids = [dossier["id"] for dossier in dossiers]
+            if work is not None:
+                work(play, desk, ids)
+            verb = "approve" if stage in REVIEWS else "submit"
+            opinion = "经审核，名单和金额无误，同意" if stage in REVIEWS else ""
+            desk.post(f"~/dossiers/{verb}", {"dossier_ids": ids, "stage": stage, "opinion": opinion})
+        play.refresh()
+        play.count(counts)
 
 
 def _publicise(play: Play, stage: str) -> None:
