@@ -9,6 +9,7 @@ from core.database import AuditRecord, current_session
 from core.kernel.clock import now
 from core.kernel.errors import Conflict
 from core.kernel.region import RegionCode
+from core.plugin_host import subsidies
 
 
 async def bootstrap_administrator(
@@ -21,6 +22,9 @@ async def bootstrap_administrator(
     must_change_password: bool = True,
 ) -> int:
     """Create the first 省级管理员 in a new `organisation` of `province` (12 digits); returns the account's id.
+
+    项目授权 covers all programmes that are installed: nobody stands above this account to give it, and without it the
+    overview of the province would stay empty.
 
     Allowed only while there is no official at all, deleted ones included, so that it is no way round the posts. Runs on
     the command line of the system administrator, in the session of the platform. Raises `Conflict`, `Invalid`.
@@ -49,12 +53,19 @@ async def bootstrap_administrator(
         must_change_password=must_change_password,
     )
     await queries.insert_post(official_id, "province_admin", region, None, None, moment)
+    programmes = sorted(subsidies())
+    await queries.replace_programmes(official_id, programmes, None, moment)
     current_session().record(
         AuditRecord(
             "official.bootstrap",
             "official",
             str(official_id),
-            after={"account": account, "role": "province_admin", "region_code": str(region)},
+            after={
+                "account": account,
+                "role": "province_admin",
+                "region_code": str(region),
+                "programmes": programmes,
+            },
         )
     )
     return official_id

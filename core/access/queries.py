@@ -229,7 +229,9 @@ async def end_posts_of(official_id: int, at: datetime) -> int:
     )
 
 
-async def replace_programmes(official_id: int, codes: Sequence[str], granted_by: int, at: datetime) -> None:
+async def replace_programmes(
+    official_id: int, codes: Sequence[str], granted_by: int | None, at: datetime
+) -> None:
     """Make `codes` the programmes of an official; those that stay keep who granted them and when."""
     await execute(
         "DELETE FROM official_programme WHERE official_id = $1 AND programme_code <> ALL($2::text[])",

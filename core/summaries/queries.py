@@ -55,3 +55,20 @@ async def by_county(filters: Sequence[Any], period_prefix: str) -> list[Record]:
         *filters,
         period_prefix,
     )
+
+
+async def stages_by_county(filters: Sequence[Any], period_prefix: str) -> list[Record]:
+    """Dossiers, people and fen of each stage for each county in the periods that begin so, with the time they are true for.
+
+    `filters`: region patterns and programmes of the official, region prefix, programme.
+    """
+    return await fetch(
+        "SELECT county_code, jsonb_object_agg(stage, jsonb_build_object('dossiers', dossiers, 'people', people, 'fen', fen))"
+        " AS stages, min(as_of) AS as_of FROM (SELECT county_code, stage, sum(dossiers)::bigint AS dossiers,"
+        " sum(people)::bigint AS people, sum(fen)::bigint AS fen, min(as_of) AS as_of FROM published_county_stage"
+        " WHERE county_code || '000000' LIKE ANY($1::text[]) AND programme_code = ANY($2::text[])"
+        " AND ($3::text IS NULL OR county_code LIKE $3 || '%') AND ($4::text IS NULL OR programme_code = $4)"
+        " AND period LIKE $5 || '%' GROUP BY county_code, stage) AS s GROUP BY county_code",
+        *filters,
+        period_prefix,
+    )

@@ -21,44 +21,56 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class StageFigure:
+    """Dossiers, people (lines) and fen that stand at one stage."""
+
+    dossiers: int
+    people: int
+    fen: int
+
+
+@dataclass(frozen=True, slots=True)
 class CountyFigures:
     """One county: every measure of `MEASURES`, the share of fen paid (basis points of issued), and its rank by that share.
 
-    `as_of`: every figure is at least as new as this. Counties of the same share have the same rank.
+    `stages` are those at which dossiers stand, `finished` among them. `as_of`: every figure is at least as new as this.
+    Counties of the same share have the same rank.
     """
 
     county_code: str
     rank: int
     paid_share_bp: int
     measures: dict[str, Figure]
+    stages: dict[str, StageFigure]
     as_of: datetime
 
 
 async def rank_counties(
     by: Official, *, region: str | None = None, programme: str | None = None, period: str | None = None
 ) -> list[CountyFigures]:
-    """Counties inside the official's posts over the programmes of 项目授权, best share paid first; one statement.
+    """Counties inside the official's posts over the programmes of 项目授权, best share paid first; two statements.
 
     `period` is a period or the beginning of several (a year). In a session of the platform. Raises `Invalid` for a region
     that is none.
     """
-    values = (
-        region_patterns(by, PERMISSION),
-        sorted(by.programmes),
-        RegionCode(region).prefix if region else None,
-        programme,
-        None,
-        None,
-    )
-    rows = []
-    for row in await queries.by_county(values, period or ""):
-        measures = {name: Figure(**row["measures"].get(name, {"people": 0, "fen": 0})) for name in MEASURES}
+    prefix = RegionCode(region).prefix if region else None
+    within = (region_patterns(by, PERMISSION), sorted(by.programmes), prefix, programme)
+    paid = {row["county_code"]: row for row in await queries.by_county((*within, None, None), period or "")}
+    standing = {row["county_code"]: row for row in await queries.stages_by_county(within, period or "")}
+    found = []
+    for county in sorted(paid.keys() | standing.keys()):
+        known = paid[county]["measures"] if county in paid else {}
+        measures = {name: Figure(**known.get(name, {"people": 0, "fen": 0})) for name in MEASURES}
+        stages = standing[county]["stages"] if county in standing else {}
         issued = measures["issued"].fen
         share = measures["paid"].fen * 10_000 // issued if issued else 0
-        rows.append((share, row["county_code"], measures, row["as_of"]))
-    rows.sort(key=lambda each: (-each[0], each[1]))
-    shares = [each[0] for each in rows]
+        as_of = min(rows[county]["as_of"] for rows in (paid, standing) if county in rows)
+        found.append(
+            (share, county, measures, {name: StageFigure(**one) for name, one in stages.items()}, as_of)
+        )
+    found.sort(key=lambda each: -each[0])
+    shares = [each[0] for each in found]
     return [
-        CountyFigures(county, shares.index(share) + 1, share, measures, as_of)
-        for share, county, measures, as_of in rows
+        CountyFigures(county, shares.index(share) + 1, share, measures, stages, as_of)
+        for share, county, measures, stages, as_of in found
     ]

@@ -48,6 +48,7 @@ OWNERS = {
     "idempotency": {"idempotency_key"},
     "preferences": {"preference"},
     "messages": {"message", "message_read"},
+    "workbench": {"county_stage", "county_stage_picture"},
     "notices": {"notice", "notice_file", "notice_read"},
     "audit": {"audit_entry", "audit_head"},
 }

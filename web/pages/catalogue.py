@@ -131,6 +131,8 @@ def may_open(entry: Entry, by: Official, routes: Mapping[str, Route]) -> bool:
         return False
     if entry.of_province and not any(grant.region.level == RegionLevel.PROVINCE for grant in by.grants):
         return False
+    if entry.of_counties and all(grant.region.level > RegionLevel.COUNTY for grant in by.grants):
+        return False
     wanted = set(entry.permissions)
     if not wanted:
         return True

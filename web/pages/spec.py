@@ -156,7 +156,8 @@ class Entry(msgspec.Struct, kw_only=True):
 
     With `page` the portal draws it from the spec at `/p/{name}`; without, a component registered for `path` does.
     `permissions` (any suffices) default to those of the page's source. `hidden` pages open from other pages. `of_province`
-    pages are for posts at the province, whose subject is the whole of it.
+    pages are for posts at the province, whose subject is the whole of it; `of_counties` pages have whole counties as their
+    subject and say nothing to posts that lie in a township.
     """
 
     name: str
@@ -169,6 +170,7 @@ class Entry(msgspec.Struct, kw_only=True):
     permissions: list[str] = []
     hidden: bool = False
     of_province: bool = False
+    of_counties: bool = False
 
 
 def options_of(labels: dict[str, str], **tags: Tag) -> list[Option]:

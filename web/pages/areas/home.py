@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.workflow.stages import STAGES
 from web.guard import SIGNED_IN
 from web.pages.spec import Column, Entry, PageSpec
 
@@ -26,7 +27,14 @@ ENTRIES = [
     Entry(
         name="workbench", title="我的待办", group="home", order=10, path="/p/home", permissions=[SIGNED_IN]
     ),
-    Entry(name="done", title="我的已办", group="home", order=20, page=DONE),
+    Entry(
+        name="done",
+        title="我的已办",
+        group="home",
+        order=20,
+        page=DONE,
+        permissions=[f"stage:{code}" for code in STAGES],
+    ),
     Entry(
         name="me",
         title="个人中心",

@@ -78,6 +78,7 @@ ENTRIES = [
         order=10,
         path="/p/overview",
         permissions=["summary:read"],
+        of_counties=True,
     ),
     Entry(
         name="progress",
@@ -89,5 +90,7 @@ ENTRIES = [
     ),
     Entry(name="dossier-list", title="申报单查询", group="reports", order=30, page=DOSSIERS),
     Entry(name="payment-list", title="发放明细查询", group="reports", order=40, page=RESULT_QUERY),
-    Entry(name="summary-list", title="项目发放情况", group="reports", order=50, page=SUMMARY),
+    Entry(
+        name="summary-list", title="项目发放情况", group="reports", order=50, page=SUMMARY, of_counties=True
+    ),
 ]

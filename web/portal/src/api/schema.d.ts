@@ -3643,6 +3643,9 @@ export interface components {
             };
             paid_share_bp: number;
             rank: number;
+            stages: {
+                [key: string]: components["schemas"]["StageFigure"];
+            };
         };
         /** CountyProgramme */
         CountyProgramme: {
@@ -5381,6 +5384,12 @@ export interface components {
             permission: string;
             side: string;
             title: string;
+        };
+        /** StageFigure */
+        StageFigure: {
+            dossiers: number;
+            fen: number;
+            people: number;
         };
         /** StageProgress */
         StageProgress: {
