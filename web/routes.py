@@ -32,6 +32,7 @@ from web.api.public import NoticeCheckController, PublicPublicitiesController
 from web.api.publicity import ObjectionsController, PublicitiesController
 from web.api.recipients import AccountsController, RecipientsController
 from web.api.regions import RegionsController
+from web.api.rule_statistics import RuleStatisticsController
 from web.api.sign_in import SignInController
 from web.api.summaries import SummariesController
 from web.api.vouchers import VouchersController
@@ -77,6 +78,7 @@ CONTROLLERS: tuple[type[Controller], ...] = (
     PublicitiesController,
     RecipientsController,
     RegionsController,
+    RuleStatisticsController,
     SignInController,
     StagesController,
     SummariesController,

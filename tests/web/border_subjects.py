@@ -12,7 +12,7 @@ import pytest
 from core.access.official import Official
 from core.applications.add_attachment import add_attachment
 from core.applications.ask_further_claim import ask_further_claim
-from core.database import fetch, fetch_value
+from core.database import copy_rows, fetch, fetch_value
 from core.jobs import run_job
 from core.kernel.clock import now
 from core.payments.propose_payer_account import NewPayerAccount, propose_payer_account
@@ -161,6 +161,13 @@ async def _lists(folder: Path, asker: Official) -> dict[str, Any]:
             batch, 1, programme=PROGRAMME, entry="township", card_status="abnormal", alert_status="pending"
         )
         ready = await make_lines(batch, 1, programme=PROGRAMME, entry="township")
+        await copy_rows(
+            "finding",
+            ("line_id", "check_name", "rule_code", "outcome", "column_title", "reason", "remedy", "source", "overridable",
+             "resolution", "found_at"),
+            [(flagged[0], "card", "card.state", "failed", "社保卡", "社会保障卡已挂失", "补换后重新匹卡", "人社", True, "open",
+              now())],
+        )  # fmt: skip
     spoilt_row = row(2, id_number="530423195001010000")
     await import_rows(folder, batch, [spoilt_row], asker, entry="township", region=TOWNSHIP)
     async with county_session(COUNTY, read_only=True):

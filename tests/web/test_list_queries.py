@@ -90,6 +90,12 @@ LISTS: dict[str, tuple[str, str, str, Add]] = {
         add_dossiers,
     ),
     "further claims": ("county_reviewer", EAST_COUNTY, f"{COUNTY}/further-claims?", add_further_claims),
+    "rule statistics": (
+        "county_reviewer",
+        EAST_COUNTY,
+        f"{COUNTY}/rule-statistics?by=township&",
+        add_dossiers,
+    ),
     "jobs": ("county_admin", EAST_COUNTY, f"{COUNTY}/jobs?", add_jobs),
     "officials": ("county_admin", EAST_COUNTY, "/api/v1/officials?", add_officials),
     "log of a county": ("county_admin", EAST_COUNTY, f"{COUNTY}/audit-entries?", add_county_entries),

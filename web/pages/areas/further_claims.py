@@ -48,7 +48,7 @@ FURTHER_CLAIMS = PageSpec(
             options=options_of(KINDS, difference="primary", back_pay="warning"),
         ),
         Column(key="fen", title="申报金额(元)", kind="money", width=115),
-        Column(key="cap_fen", title="发放上限(元)", kind="money", width=115, sort="cap_fen"),
+        Column(key="cap_fen", title="发放上限(元)", kind="money", width=140, sort="cap_fen"),
         Column(key="reason", title="需发放的原因", min_width=170),
         Column(key="findings", title="已有的申领", min_width=200, tabs=["waiting", "refused"]),
         Column(key="asked_by_name", title="提交人", width=90),
@@ -59,12 +59,12 @@ FURTHER_CLAIMS = PageSpec(
         Column(key="own", title="本人经办", kind="boolean", width=90, tabs=["waiting"]),
     ],
     filters=[
+        Field(key="region", title="受理乡镇", kind="township"),
         Field(key="programme", title="项目", kind="programme"),
         Field(key="batch_id", title="批次", kind="batch"),
         Field(key="name", title="姓名", max_length=40),
     ],
     tabs=Tabs(parameter="tab", options=[Option(value=state, label=label) for state, label in STATES.items()]),
-    region_tree="region",
     sums=[
         Sum(key="people", title="申报", unit="条"),
         Sum(key="cap_fen", title="发放上限", kind="money", column="cap_fen", unit="元"),

@@ -2055,6 +2055,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/counties/{county}/rule-statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 规则对比统计 */
+        get: operations["listRuleStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counties/{county}/rule-statistics/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 规则对比明细 */
+        get: operations["listRuleLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/counties/{county}/vouchers": {
         parameters: {
             query?: never;
@@ -5275,6 +5309,60 @@ export interface components {
         RowAnswerRows: {
             page: number;
             rows: components["schemas"]["RowAnswer"][];
+            size: number;
+            sums?: {
+                [key: string]: number;
+            };
+            total: number;
+        };
+        /** RuleLine */
+        RuleLine: {
+            as_of: string | null;
+            batch_id: number;
+            batch_name: string;
+            dossier_id: number | null;
+            entry: string;
+            id: number;
+            id_number: string;
+            name: string;
+            programme_code: string;
+            reason: string;
+            remedy: string;
+            resolved_reason: string | null;
+            source: string;
+            township_code: string;
+            village_code: string;
+        };
+        /** RuleLineRows */
+        RuleLineRows: {
+            page: number;
+            rows: components["schemas"]["RuleLine"][];
+            size: number;
+            sums?: {
+                [key: string]: number;
+            };
+            total: number;
+        };
+        /** RuleStatistic */
+        RuleStatistic: {
+            batch_id: number | null;
+            batch_name: string;
+            check: string;
+            compared: number;
+            failed: number;
+            id: string;
+            overridden: number;
+            passed: number;
+            programme_code: string;
+            rule: string;
+            rule_title: string;
+            township_code: string;
+            unverified: number;
+        };
+        /** RuleStatisticRows */
+        RuleStatisticRows: {
+            page: number;
+            rows: components["schemas"]["RuleStatistic"][];
             size: number;
             sums?: {
                 [key: string]: number;
@@ -10050,6 +10138,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecipientSummaryRows"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRuleStatistics: {
+        parameters: {
+            query?: {
+                batch_id?: number | null;
+                by?: string;
+                page?: number;
+                period?: string | null;
+                programme?: string | null;
+                region?: string | null;
+                size?: number;
+                year?: number | null;
+            };
+            header?: never;
+            path: {
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleStatisticRows"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRuleLines: {
+        parameters: {
+            query: {
+                answer?: string;
+                batch_id?: number | null;
+                check: string;
+                page?: number;
+                period?: string | null;
+                programme?: string | null;
+                region?: string | null;
+                rule: string;
+                size?: number;
+                year?: number | null;
+            };
+            header?: never;
+            path: {
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleLineRows"];
                 };
             };
             default: {

@@ -1,5 +1,6 @@
 /** The figures of counties as the overview shows them: what became of what was issued, put together by division. */
 import type { Schemas } from '@/api/client'
+import { money, whole } from '@/format'
 
 export type County = Schemas['CountyFigures']
 export type Measure = keyof typeof PARTS
@@ -20,12 +21,27 @@ export interface Figure {
   fen: number
 }
 
+export interface StageFigure extends Figure {
+  dossiers: number
+}
+export type StageMeasure = keyof StageFigure
+export const STAGE_MEASURES: { value: StageMeasure; label: string }[] = [
+  { value: 'people', label: '人数' },
+  { value: 'fen', label: '金额(元)' },
+  { value: 'dossiers', label: '申报单(份)' },
+]
+/** What places are ranked by when no stage is chosen: the share that was paid. */
+export const BY_SHARE = 'share'
+/** Where a dossier stands that went the whole way. */
+export const FINISHED = 'finished'
+
 /** One row of the ranking: a county, or a prefecture with its counties put together. */
 export interface Place {
   code: string
   counties: number
   issued: Figure
   parts: Record<Measure, Figure>
+  stages: Record<string, StageFigure>
   /** Basis points of what was issued that was paid. */
   share: number
   asOf: string
@@ -40,6 +56,17 @@ function sumOf(counties: County[], keys: readonly string[]): Figure {
   }
 }
 
+function stagesOf(counties: County[]): Record<string, StageFigure> {
+  const sums: Record<string, StageFigure> = {}
+  for (const [stage, one] of counties.flatMap((county) => Object.entries(county.stages))) {
+    const sum = (sums[stage] ??= { dossiers: 0, people: 0, fen: 0 })
+    sum.dossiers += one.dossiers
+    sum.people += one.people
+    sum.fen += one.fen
+  }
+  return sums
+}
+
 export function placeOf(code: string, counties: County[]): Place {
   const issued = sumOf(counties, ['issued'])
   const parts = Object.fromEntries(
@@ -50,6 +77,7 @@ export function placeOf(code: string, counties: County[]): Place {
     counties: counties.length,
     issued,
     parts,
+    stages: stagesOf(counties),
     share: issued.fen ? Math.floor((parts.paid.fen * 10_000) / issued.fen) : 0,
     // Every figure is at least as new as the oldest of them.
     asOf: counties.map((county) => county.as_of).sort()[0] ?? '',
@@ -57,18 +85,31 @@ export function placeOf(code: string, counties: County[]): Place {
   }
 }
 
-/** The first `digits` of the county codes make one place each; the best share comes first, equal shares have one rank. */
-export function ranked(counties: County[], digits: 4 | 6): Place[] {
+/**
+ * The first `digits` of the county codes make one place each. The best share comes first, or with a stage as `by` the place
+ * with the most people at it; equal places have one rank.
+ */
+export function ranked(counties: County[], digits: 4 | 6, by = BY_SHARE): Place[] {
   const groups = new Map<string, County[]>()
   for (const county of counties) {
     const code = county.county_code.slice(0, digits).padEnd(12, '0')
     groups.set(code, [...(groups.get(code) ?? []), county])
   }
   const places = [...groups].map(([code, members]) => placeOf(code, members))
-  places.sort((one, other) => other.share - one.share || one.code.localeCompare(other.code))
-  for (const place of places) place.rank = places.findIndex((one) => one.share === place.share) + 1
+  const worth = (place: Place): number => (by === BY_SHARE ? place.share : (place.stages[by]?.people ?? 0))
+  places.sort((one, other) => worth(other) - worth(one) || one.code.localeCompare(other.code))
+  for (const place of places) place.rank = places.findIndex((one) => worth(one) === worth(place)) + 1
   return places
 }
 
 /** 98.75% of basis points. */
 export const percent = (share: number): string => `${(share / 100).toFixed(2)}%`
+
+/** The figure of a stage in words. */
+export const told = (value: number, measure: StageMeasure): string =>
+  measure === 'fen' ? money(value) : whole(value)
+
+/** The more there is, the darker; text stays readable on the darkest. */
+export const shade = (value: number, most: number) => ({
+  backgroundColor: value ? `rgba(47, 111, 192, ${0.06 + (0.26 * value) / most})` : 'transparent',
+})
