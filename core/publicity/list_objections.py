@@ -41,8 +41,11 @@ def _objection(row: Record, by: Official) -> Objection:
     return Objection(
         id=row["id"],
         publicity_id=row["publicity_id"],
+        dossier_id=row["dossier_id"],
         title=row["title"],
         row_number=row["row_number"],
+        name=row["name"],
+        own=row["received_by"] == by.id,
         channel=row["channel"],
         content=row["content"],
         contact=contact,

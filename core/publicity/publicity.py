@@ -97,12 +97,18 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """异议. `contact` is masked except for who decides; `row_number` None means the list as a whole."""
+    """异议. `contact` is masked except for who decides; `row_number` and `name` None mean the list as a whole.
+
+    `own` ones were entered by the reader, who cannot decide them.
+    """
 
     id: int
     publicity_id: int
+    dossier_id: int
     title: str
     row_number: int | None
+    name: str | None
+    own: bool
     channel: str
     content: str
     contact: str

@@ -19,7 +19,7 @@ _JOINED = (
 _OBJECTION = (
     "SELECT o.id, o.publicity_id, o.line_id, o.row_number, o.channel, o.contact_cipher, o.content, o.state, o.effect,"
     " o.verdict, o.received_at, o.received_by, o.decided_at, p.title, p.stage, p.dossier_id, p.programme_code,"
-    f" d.township_code, l.status AS line_status, l.dossier_id AS line_dossier_id{_JOINED}"
+    f" d.township_code, l.name, l.status AS line_status, l.dossier_id AS line_dossier_id{_JOINED}"
 )
 
 

@@ -12,7 +12,7 @@ _TASKS: dict[str, tuple[str, bool, Target]] = {
         Target("county_programmes", None, {}),
     ),
     "jobs_failed": ("失败的任务", True, Target("jobs", None, {"own": "true", "state": "failed"})),
-    "lines_intake": ("导入异常明细", True, Target("lines", "intake", {"intake_status": "abnormal"})),
+    "lines_intake": ("导入异常明细", True, Target("lines", "intake", {"abnormal": "true"})),
     "lines_card_match": ("匹卡异常明细", True, Target("lines", "card_match", {"card_status": "abnormal"})),
     "lines_alert_check": ("预警异常明细", True, Target("lines", "alert_check", {"alert_status": "abnormal"})),
     "postings_to_publish": ("待发布公示", False, Target("publicities", None, {"tab": "to_publish"})),

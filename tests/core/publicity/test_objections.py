@@ -175,6 +175,20 @@ async def test_contacts_are_encrypted_and_shown_to_those_who_decide(province):
     assert elsewhere.rows == []
 
 
+async def test_who_decides_reads_whom_it_is_about_and_whether_it_is_an_own_one(province):
+    with frozen_clock(DAY):
+        ids = await published(await dossier_to_post())
+        async with county_session(COUNTY):
+            await enter_objection(ids[0], TOWNSHIP_OPERATOR, content="不住在本村", row_number=1)
+            await enter_objection(ids[0], TOWNSHIP_OPERATOR, content="名单不全，漏了一户")
+    async with county_session(COUNTY):
+        whole, one = (await list_objections(COUNTY_REVIEWER, PageRequest())).rows
+        (mine, _) = (await list_objections(TOWNSHIP_OPERATOR, PageRequest())).rows
+    assert (whole.row_number, whole.name, whole.own) == (None, None, False)
+    assert one.row_number == 1 and one.name and one.dossier_id == whole.dossier_id
+    assert mine.own
+
+
 async def test_the_source_is_kept_as_a_keyed_digest_only(province):
     with frozen_clock(DAY):
         ids = await published(await dossier_to_post())
