@@ -17,7 +17,7 @@ import click
 from core.kernel.region import RegionCode
 from ops.embedded.errors import EmbeddedServerError
 from ops.embedded.folder import port_is_free
-from ops.platform.accounts import DemoAccounts
+from ops.platform.accounts import SIGNERS, DemoAccounts
 from ops.platform.demo_province import DEMO_COUNTIES
 from ops.platform.lock import InUse, in_use
 from ops.platform.processes import ROOT, ProcessFailed
@@ -106,11 +106,14 @@ def show_accounts(url: str, accounts: DemoAccounts) -> None:
         for account in accounts.accounts
         if county.covers(account.region) or RegionCode(account.region).covers(county)
     ]
-    rows = [("账号", "岗位", "区划", "姓名", "密码")]
-    rows += [(a.account, a.title, a.place, a.name, accounts.password) for a in shown]
+    rows = [("账号", "岗位", "区划", "姓名", "密码", "签章 PIN 码")]
+    rows += [
+        (a.account, a.title, a.place, a.name, accounts.password, accounts.pin if a.role in SIGNERS else "")
+        for a in shown
+    ]
     click.echo("\n" + _table(rows))
     click.echo(
-        f"\n另有易门县的 {len(accounts.accounts) - len(shown)} 个账号，密码相同，例如 county_operator.530425。"
+        f"\n另有易门县的 {len(accounts.accounts) - len(shown)} 个账号，密码和签章 PIN 码相同，例如 county_operator.530425。"
     )
     click.echo(f"打开 {url} 登录。以上姓名、人员均为虚构。")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from core.access.official import Grant, Official
 from core.access.roles import ROLES
@@ -16,6 +17,8 @@ ADDRESS_FAILURES_BEFORE_CAPTCHA = 10
 """An office shares one address, so its neighbours' typing errors weigh less than one's own."""
 FAILURE_WINDOW = timedelta(minutes=15)
 LOCK_LENGTH = timedelta(minutes=15)
+PIN_FAILURES_BEFORE_LOCK = 5
+_PIN = re.compile(r"[0-9A-Za-z]{6,16}", re.ASCII)
 _MIN_PASSWORD = 10
 _MAX_PASSWORD = 128
 _CLASSES = (r"[a-z]", r"[A-Z]", r"[0-9]", r"[^A-Za-z0-9]")
@@ -55,6 +58,29 @@ def check_password(password: str, account: str) -> None:
             "新密码应至少包含大写字母、小写字母、数字、符号中的三类",
             field="new_password",
         )
+
+
+def check_pin(pin: str, account: str) -> None:
+    """Refuse a signing PIN that is malformed or guessed first; raises `Invalid`."""
+    if not _PIN.fullmatch(pin):
+        raise Invalid("access.pin_form", "签章 PIN 码应为 6 至 16 位数字或字母", field="pin")
+    if pin.lower() in account.lower() or account.lower() in pin.lower():
+        raise Invalid("access.pin_account", "签章 PIN 码不能取自账号", field="pin")
+    if len({ord(after) - ord(before) for before, after in pairwise(pin)}) == 1:
+        raise Invalid(
+            "access.pin_simple", "签章 PIN 码不能是同一字符，也不能是连续的数字或字母，如 123456", field="pin"
+        )
+
+
+def next_pin_failure(
+    failures: int, locked_until: datetime | None, moment: datetime
+) -> tuple[int, datetime | None]:
+    """Failures and lock of a PIN after one more attempt that is counted as failed; a lock that is over clears the old ones.
+
+    Five in a row lock for fifteen minutes.
+    """
+    counted = 1 if locked_until is not None and locked_until <= moment else failures + 1
+    return counted, moment + LOCK_LENGTH if counted >= PIN_FAILURES_BEFORE_LOCK else None
 
 
 def may_fill(by: Official, post: Grant) -> bool:

@@ -17,7 +17,7 @@ from core.payments.signatures import (
     require_content,
     require_maker_signature,
 )
-from core.payments.signing import signer
+from core.payments.signing import SIGNER
 from core.payments.states import VoucherState, require_move
 from core.payments.tell_signers import tell_signers
 
@@ -42,7 +42,7 @@ async def check_sign_voucher(voucher_ids: Sequence[int], by: Official) -> int:
         require_maker_signature(voucher, content)
         await refuse_unsealed(voucher["id"], voucher["number"])
         signed = checker_content(content, voucher["maker_id"], voucher["maker_signature"])
-        await queries_vouchers.sign_checker(voucher["id"], by.id, signer().sign(by.id, signed), now())
+        await queries_vouchers.sign_checker(voucher["id"], by.id, SIGNER.sign(by.id, signed), now())
         record_signature("voucher.check_sign", voucher, by)
     await tell_signers(vouchers, "voucher:send", by)
     return len(vouchers)

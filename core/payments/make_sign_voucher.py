@@ -10,7 +10,7 @@ from core.payments import queries_vouchers
 from core.payments.authorise import lock_vouchers
 from core.payments.payer import payers_in_force
 from core.payments.signatures import record_signature, require_content
-from core.payments.signing import signer
+from core.payments.signing import SIGNER
 from core.payments.states import VoucherState, require_move
 from core.payments.tell_signers import tell_signers
 
@@ -29,7 +29,7 @@ async def make_sign_voucher(voucher_ids: Sequence[int], by: Official) -> int:
     for voucher in vouchers:
         payer = payers[voucher["budget_unit_code"]]
         content = await require_content(dict(voucher) | {"payer_account_id": payer})
-        signature = signer().sign(by.id, content)
+        signature = SIGNER.sign(by.id, content)
         await queries_vouchers.sign_maker(voucher["id"], payer, by.id, signature, now())
         record_signature("voucher.make_sign", voucher, by)
     await tell_signers(vouchers, "voucher:check_sign", by)

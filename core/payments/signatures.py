@@ -10,7 +10,7 @@ from core.database import AuditRecord, current_session
 from core.kernel.errors import Conflict
 from core.payments import queries_vouchers
 from core.payments.rules import checker_content, voucher_content
-from core.payments.signing import signer
+from core.payments.signing import SIGNER
 from core.workflow.check_seals import check_seals
 
 
@@ -31,7 +31,7 @@ async def require_content(voucher: Mapping[str, Any]) -> bytes:
 
 def require_maker_signature(voucher: Mapping[str, Any], content: bytes) -> None:
     """Raise `Conflict` unless the maker signed exactly this content."""
-    if not signer().verify(voucher["maker_id"], content, voucher["maker_signature"]):
+    if not SIGNER.verify(voucher["maker_id"], content, voucher["maker_signature"]):
         raise _altered(voucher["number"])
 
 
@@ -40,7 +40,7 @@ async def require_signatures(voucher: Mapping[str, Any]) -> None:
     content = await require_content(voucher)
     require_maker_signature(voucher, content)
     signed = checker_content(content, voucher["maker_id"], voucher["maker_signature"])
-    if not signer().verify(voucher["checker_id"], signed, voucher["checker_signature"]):
+    if not SIGNER.verify(voucher["checker_id"], signed, voucher["checker_signature"]):
         raise _altered(voucher["number"])
 
 

@@ -2,14 +2,13 @@
 
 `ServerKeySigner` derives an Ed25519 key for each official from the installation's key file, so the private keys are in
 no database and no backup. What it proves: the content was not changed after signing, and the platform let exactly this
-official sign. What it does not prove: that nobody else could have signed, because the server holds the keys. A county
-with UKEY hardware installs another `VoucherSigner`, which hands the content to the UKEY and checks its certificate.
+official sign, who had just typed the PIN. What it does not prove: that nobody else could have signed, because the
+server holds the keys (ops/decisions/0020-signing-pin.md).
 """
 
 from __future__ import annotations
 
 import base64
-from typing import Protocol
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -19,16 +18,6 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from core.kernel.keys import keys
 
 _SCHEME = "ed25519-server:"
-
-
-class VoucherSigner(Protocol):
-    """Signs and checks on behalf of one official (by id)."""
-
-    def sign(self, official_id: int, content: bytes) -> str:
-        """A printable signature over `content`."""
-
-    def verify(self, official_id: int, content: bytes, signature: str) -> bool:
-        """Whether `signature` is this official's over exactly this content."""
 
 
 class ServerKeySigner:
@@ -56,15 +45,5 @@ class ServerKeySigner:
         return Ed25519PrivateKey.from_private_bytes(seed)
 
 
-_signer: VoucherSigner = ServerKeySigner()
-
-
-def install_signer(signer: VoucherSigner) -> None:
-    """Replace the signer of this process; composition roots with UKEY hardware call this once."""
-    global _signer
-    _signer = signer
-
-
-def signer() -> VoucherSigner:
-    """The signer of this process."""
-    return _signer
+SIGNER = ServerKeySigner()
+"""Signs for everybody."""

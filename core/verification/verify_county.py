@@ -6,7 +6,7 @@ from typing import Any
 
 from core.database import current_session
 from core.payments.rules import checker_content, voucher_content
-from core.payments.signing import signer
+from core.payments.signing import SIGNER
 from core.verification import queries, queries_lists
 from core.verification.rules import Rule, RuleResult, result_of
 from core.workflow.check_seals import check_seals
@@ -29,10 +29,10 @@ async def _forged() -> list[dict[str, Any]]:
     county, broken = current_session().scope, []
     for row in await queries_lists.signed_vouchers():
         content = voucher_content(row, county)
-        genuine = signer().verify(row["maker_id"], content, row["maker_signature"] or "")
+        genuine = SIGNER.verify(row["maker_id"], content, row["maker_signature"] or "")
         if genuine and row["checker_id"] is not None:
             signed = checker_content(content, row["maker_id"], row["maker_signature"])
-            genuine = row["checker_id"] != row["maker_id"] and signer().verify(
+            genuine = row["checker_id"] != row["maker_id"] and SIGNER.verify(
                 row["checker_id"], signed, row["checker_signature"] or ""
             )
         if not genuine:

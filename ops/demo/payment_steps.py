@@ -58,12 +58,12 @@ def request_payment(play: Play) -> list[dict[str, Any]]:
 
 def make_sign(play: Play, vouchers: dict[str, Any]) -> None:
     """经办签章 of `{"voucher_ids": […]}`."""
-    play.desk("unit_finance_operator").post("~/vouchers/make-sign", vouchers)
+    play.desk("unit_finance_operator").post("~/vouchers/make-sign", vouchers | {"pin": play.accounts.pin})
 
 
 def check_sign(play: Play, vouchers: dict[str, Any]) -> None:
     """审核签章 of `{"voucher_ids": […]}`, by another official."""
-    play.desk("unit_finance_reviewer").post("~/vouchers/check-sign", vouchers)
+    play.desk("unit_finance_reviewer").post("~/vouchers/check-sign", vouchers | {"pin": play.accounts.pin})
 
 
 def _chosen(play: Play) -> dict[str, list[int]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import secrets
 import stat
+import string
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -15,6 +17,7 @@ from core.access.create_budget_unit import create_budget_unit
 from core.access.create_organisation import create_organisation
 from core.access.fields import OfficialFields
 from core.access.grant_post import grant_post
+from core.access.has_signing_pin import has_signing_pin
 from core.access.list_budget_units import list_budget_units
 from core.access.list_officials import list_officials
 from core.access.list_organisations import list_organisations
@@ -22,6 +25,7 @@ from core.access.load_official import load_official
 from core.access.passwords import hash_password, initial_password
 from core.access.register_official import register_official
 from core.access.roles import role_named
+from core.access.store_signing_pin import store_signing_pin
 from core.database import AuditRecord, current_session
 from core.kernel.paging import MAX_PAGE_SIZE, PageRequest
 from core.kernel.region import RegionCode, RegionLevel
@@ -35,6 +39,10 @@ FILE_NAME = "demo-accounts.json"
 BUDGET_UNIT = "119001"
 """The 预算单位 of every demo county: its bureau of civil affairs, which pays all three programmes."""
 
+SIGNERS = frozenset({"unit_finance_operator", "unit_finance_reviewer"})
+"""Posts that sign vouchers (经办签章, 审核签章) and so have a PIN."""
+
+_PIN_DIGITS = 8
 _PROVINCE = "530000000000"
 _ROLES: Mapping[RegionLevel, tuple[str, ...]] = {
     RegionLevel.PROVINCE: ("province_admin", "province_department", "auditor"),
@@ -70,9 +78,10 @@ class DemoAccount:
 
 @dataclass(frozen=True, slots=True)
 class DemoAccounts:
-    """All demo accounts of a platform; they share one random password."""
+    """All demo accounts of a platform; they share one random password, and those who sign vouchers one 签章 PIN 码."""
 
     password: str = field(repr=False)
+    pin: str = field(repr=False)
     accounts: tuple[DemoAccount, ...]
 
     def at(self, role: str, region: str) -> DemoAccount:
@@ -92,20 +101,26 @@ def read_accounts(var: Path) -> DemoAccounts | None:
     if stat.S_IMODE(file.stat().st_mode) & 0o077:
         raise DemoRefused(f"{file} 可被其他用户读取，请执行 chmod 600 {file}")
     raw = json.loads(file.read_text(encoding="utf-8"))
-    return DemoAccounts(raw["password"], tuple(DemoAccount(**entry) for entry in raw["accounts"]))
+    return DemoAccounts(
+        raw["password"], raw.get("pin", ""), tuple(DemoAccount(**entry) for entry in raw["accounts"])
+    )
 
 
 async def create_demo_accounts(var: Path, regions: Sequence[Region]) -> DemoAccounts:
     """Make the accounts that `regions` (the province, prefectures, counties, townships) lack, in a session of the platform.
 
-    The password is random, kept in `var/demo-accounts.json` (0600) and need not be changed. Raises `DemoRefused` outside
+    Password and PIN are random, kept in `var/demo-accounts.json` (0600) and need not be changed. Raises `DemoRefused` outside
     demonstrations and tests, and when accounts exist whose password is lost.
     """
     if settings().environment not in {"demo", "test"}:
         raise DemoRefused("演示账号只能在演示或测试环境中创建")
     known = read_accounts(var)
     posts = [(post, region) for region in regions for post in _posts_at(region)]
-    kept = DemoAccounts(known.password if known else initial_password(), tuple(post for post, _ in posts))
+    kept = DemoAccounts(
+        known.password if known else initial_password(),
+        known.pin if known and known.pin else _random_pin(),
+        tuple(post for post, _ in posts),
+    )
     existing = await _existing_accounts()
     if existing and known is None:
         raise DemoRefused(f"数据库中已有账号，但 {var / FILE_NAME} 已丢失；请用 --fresh 重新开始")
@@ -118,12 +133,31 @@ async def create_demo_accounts(var: Path, regions: Sequence[Region]) -> DemoAcco
     for post, region in posts:
         if post.account not in existing and post.role != "province_admin":
             await desks.open(post, region)
+    await _give_pins(kept)
     return kept
 
 
 async def load_demo_official(account: DemoAccount) -> Official:
     """The official behind a demo account, in a session of the platform; raises `LookupError`."""
     return await load_official((await _existing_accounts())[account.account])
+
+
+async def _give_pins(kept: DemoAccounts) -> None:
+    """Whoever signs vouchers and has no PIN yet gets that of the demonstration."""
+    pin_hash = await hash_password(kept.pin)
+    for account in kept.accounts:
+        if account.role in SIGNERS:
+            official = await load_demo_official(account)
+            if not await has_signing_pin(official):
+                await store_signing_pin(official, pin_hash)
+
+
+def _random_pin() -> str:
+    """Eight digits, of which no two neighbours are alike."""
+    digits: list[str] = []
+    while len(digits) < _PIN_DIGITS:
+        digits.append(secrets.choice([digit for digit in string.digits if digits[-1:] != [digit]]))
+    return "".join(digits)
 
 
 def _posts_at(region: Region) -> Iterator[DemoAccount]:

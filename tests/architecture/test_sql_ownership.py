@@ -18,6 +18,7 @@ OWNERS = {
         "official_programme",
         "sign_in",
         "sign_in_failure",
+        "signing_pin",
         "captcha",
         "stream_lease",
     },

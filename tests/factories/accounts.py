@@ -12,6 +12,7 @@ from core.access.load_official import load_official
 from core.access.official import Official
 from core.access.passwords import hash_password
 from core.access.register_official import register_official
+from core.access.store_signing_pin import store_signing_pin
 from core.access.tokens import token_digest
 from core.database import execute, fetch_value
 from core.kernel.clock import now, system_clock
@@ -21,6 +22,7 @@ from tenants import platform_session
 from tests.factories.officials import UNIT, official
 
 PASSWORD = "Kunming-2026-spring"
+PIN = "2746193805"
 _hashes: dict[str, str] = {}
 _numbers = itertools.count(1)
 
@@ -34,6 +36,13 @@ class SignedIn:
     csrf_token: str
 
 
+async def hashed(secret: str) -> str:
+    """The hash of a password or PIN, made once in a run."""
+    if secret not in _hashes:
+        _hashes[secret] = await hash_password(secret)
+    return _hashes[secret]
+
+
 async def stored_official(
     roles: str | Iterable[str],
     region: str,
@@ -44,26 +53,29 @@ async def stored_official(
     password: str = PASSWORD,
     must_change_password: bool = False,
     organisation_region: str | None = None,
+    pin: str = "",
     **fields: object,
 ) -> Official:
-    """Store an official with posts at `region` (2 to 12 digits); opens sessions of the platform."""
+    """Store an official with posts at `region` (2 to 12 digits), and with a signing `pin` if one is given."""
     wanted = official(roles, region, programmes=programmes, budget_unit=budget_unit)
-    if password not in _hashes:
-        _hashes[password] = await hash_password(password)
+    password_hash = await hashed(password)
     place = RegionCode((organisation_region or region).ljust(12, "0"))
     name = account or f"{wanted.grants[0].role if wanted.grants else 'nobody'}-{next(_numbers)}"
     async with platform_session():
         office = await _office(place)
         entered = OfficialFields(**{"name": "测试员", "organisation_id": office} | fields)  # type: ignore[arg-type]
         official_id = await register_official(
-            name, entered, _hashes[password], must_change_password=must_change_password
+            name, entered, password_hash, must_change_password=must_change_password
         )
         for grant in wanted.grants:
             if grant.budget_unit is not None:
                 await _budget_unit(grant.budget_unit, grant.region.county)
             await queries.insert_post(official_id, grant.role, grant.region, grant.budget_unit, None, now())
         await queries.replace_programmes(official_id, sorted(wanted.programmes), official_id, now())
-        return await load_official(official_id)
+        who = await load_official(official_id)
+        if pin:
+            await store_signing_pin(who, await hashed(pin))
+        return who
 
 
 async def signed_in(roles: str | Iterable[str], region: str, **more: object) -> SignedIn:
@@ -104,4 +116,4 @@ async def _budget_unit(code: str, county: str) -> None:
     )
 
 
-__all__ = ["PASSWORD", "UNIT", "SignedIn", "session_for", "signed_in", "stored_official"]
+__all__ = ["PASSWORD", "PIN", "UNIT", "SignedIn", "session_for", "signed_in", "stored_official"]

@@ -91,8 +91,12 @@ def ask(page: Page, button: str, *, says: str) -> Locator:
     return question
 
 
-def act(page: Page, button: str, *, says: str) -> None:
-    ask(page, button, says=says).get_by_role("button", name=f"确定{button}").click()
+def act(page: Page, button: str, *, says: str, **typed: str) -> None:
+    """Press a button over the list, fill in what its question asks (by label), and confirm."""
+    question = ask(page, button, says=says)
+    for label, text in typed.items():
+        question.get_by_label(label).fill(text)
+    question.get_by_role("button", name=f"确定{button}").click()
 
 
 def finished(page: Page, title: str) -> Locator:
@@ -102,16 +106,17 @@ def finished(page: Page, title: str) -> Locator:
     return job
 
 
-def test_money_goes_from_the_indicator_to_the_card(desk: Desk, batch: str) -> None:
+def test_money_goes_from_the_indicator_to_the_card(platform: RunningPlatform, desk: Desk, batch: str) -> None:
+    pin = platform.accounts.pin
     page = desk("unit_finance_operator", COUNTY)
     _link(page, batch)
     _request(page, batch)
-    _sign(page, batch, "/p/finance/make-sign", "经办人身份")
+    _sign(page, batch, "/p/finance/make-sign", "经办人身份", pin)
     page.close()
     page = desk("unit_finance_reviewer", COUNTY)
     page.goto("/p/finance/make-sign")
     expect(page.get_by_role("link", name="回到我的待办")).to_be_visible()
-    _sign(page, batch, "/p/finance/check-sign", "审核人身份")
+    _sign(page, batch, "/p/finance/check-sign", "审核人身份", pin)
     page.close()
     page = desk("unit_finance_operator", COUNTY)
     _send(page, batch)
@@ -167,11 +172,19 @@ def _request(page: Page, batch: str) -> None:
     assert serious(page) == []
 
 
-def _sign(page: Page, batch: str, address: str, who: str) -> None:
+def _sign(page: Page, batch: str, address: str, who: str, pin: str) -> None:
     page.goto(address)
     of_batch(page, batch)
     choose_all(page)
-    act(page, "签章", says=who)
+    question = ask(page, "签章", says=who)
+    typed = question.get_by_label("签章 PIN 码")
+    expect(typed).to_have_attribute("type", "password")
+    typed.fill("wrong1")
+    question.get_by_role("button", name="确定签章").click()
+    expect(question.get_by_text("签章 PIN 码不正确，还可以再试 4 次")).to_be_visible()
+    assert serious(page) == []
+    typed.fill(pin)
+    question.get_by_role("button", name="确定签章").click()
     expect(page.get_by_text("没有待签章的凭证")).to_be_visible()
 
 
@@ -247,3 +260,27 @@ def _errors(page: Page, batch: str) -> None:
     page.goto("/p/finance/results")
     of_batch(page, batch)
     expect(page.get_by_role("tab", name="已作废")).to_contain_text("1")
+
+
+def test_whoever_signs_chooses_a_pin_in_the_own_account(platform: RunningPlatform, desk: Desk) -> None:
+    page = desk("unit_finance_reviewer", "530425")
+    page.goto("/p/me")
+    own = page.get_by_role("region", name="签章 PIN 码")
+    expect(own).to_contain_text("已设置")
+    _choose_pin(own, platform.accounts.password, "123456")
+    expect(own).to_contain_text("签章 PIN 码不能是同一字符，也不能是连续的数字或字母")
+    assert serious(page) == []
+    _choose_pin(own, platform.accounts.password, platform.accounts.pin)
+    expect(page.get_by_text("签章 PIN 码已生效")).to_be_visible()
+    page.close()
+    page = desk("county_operator", "530425")
+    page.goto("/p/me")
+    expect(page.get_by_role("heading", name="修改密码")).to_be_visible()
+    expect(page.get_by_role("region", name="签章 PIN 码")).not_to_be_attached()
+
+
+def _choose_pin(own: Locator, password: str, pin: str) -> None:
+    own.get_by_label("登录密码").fill(password)
+    own.get_by_label("新的 PIN 码").fill(pin)
+    own.get_by_label("再次输入 PIN 码").fill(pin)
+    own.get_by_role("button", name="更换 PIN 码").click()

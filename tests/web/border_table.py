@@ -149,8 +149,9 @@ def ids_of_routes() -> dict[str, set[str]]:
                 name = f"{method} {route.path}"
                 ids = {each for each, _ in _parameters(name)} | set(_handler_ids(handler.fn))
                 # What a controller's own dependency reads of the address is taken by the route too.
-                for provided in handler.resolve_dependencies().values():
-                    ids |= set(typing.get_type_hints(provided.dependency))
+                for key, provided in handler.resolve_dependencies().items():
+                    if key not in DEPENDENCIES:
+                        ids |= set(typing.get_type_hints(provided.dependency))
                 ids = {each for each in ids - _UNTOUCHED if _ID.search(each)}
                 if name not in public and (ids or "{county" in name):
                     found[name] = ids

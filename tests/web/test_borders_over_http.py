@@ -19,7 +19,7 @@ from python_calamine import CalamineWorkbook
 
 from core.access.roles import ROLES
 from core.kernel.region import RegionLevel
-from tests.factories.accounts import SignedIn, session_for, stored_official
+from tests.factories.accounts import PIN, SignedIn, session_for, stored_official
 from tests.factories.officials import UNIT
 from tests.web.border_subjects import COUNTY, PROGRAMME, fingerprint, make_subjects, platform_fingerprint
 from tests.web.border_table import Call, filled, ids_of_routes, stated_calls, stated_subjectless
@@ -64,7 +64,11 @@ class Offices:
         """The official who holds the post, stored when first asked for."""
         if post not in self.signed_in:
             who = await stored_official(
-                post.role, post.region, programmes=post.programmes, budget_unit=post.unit
+                post.role,
+                post.region,
+                programmes=post.programmes,
+                budget_unit=post.unit,
+                pin=PIN if post.unit else "",
             )
             self.signed_in[post] = await session_for(who)
         return self.signed_in[post]

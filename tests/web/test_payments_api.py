@@ -18,6 +18,7 @@ from core.kernel.settings import settings
 from core.workflow import gates
 from ops.simulators.launch import RunningSimulators, start_simulators
 from tenants import county_session
+from tests.factories.accounts import PIN
 from tests.factories.applications import add_batch, import_rows, row
 from tests.factories.officials import official
 from tests.factories.outside import (
@@ -83,12 +84,12 @@ async def outside(
 
 @pytest.fixture
 async def operator(browser) -> httpx.AsyncClient:
-    return await browser("unit_finance_operator", COUNTY, budget_unit=UNIT)
+    return await browser("unit_finance_operator", COUNTY, budget_unit=UNIT, pin=PIN)
 
 
 @pytest.fixture
 async def reviewer(browser) -> httpx.AsyncClient:
-    return await browser("unit_finance_reviewer", COUNTY, budget_unit=UNIT)
+    return await browser("unit_finance_reviewer", COUNTY, budget_unit=UNIT, pin=PIN)
 
 
 async def call(
@@ -167,8 +168,8 @@ async def test_money_goes_from_the_indicator_to_the_card(outside: Path, operator
     (voucher,) = (await shown(operator, "/vouchers", state="drafted"))["rows"]
     assert (voucher["people"], voucher["fen"], len(voucher["root_digest"])) == (3, 15_000, 64)
     vouchers = {"voucher_ids": [voucher["id"]]}
-    await call(operator, "/vouchers/make-sign", vouchers)
-    await call(reviewer, "/vouchers/check-sign", vouchers)
+    await call(operator, "/vouchers/make-sign", vouchers | {"pin": PIN})
+    await call(reviewer, "/vouchers/check-sign", vouchers | {"pin": PIN})
     await finish(await call(operator, "/vouchers/send", vouchers, status=202))
     await finish(await call(operator, "/vouchers/receipts", vouchers, status=202))
 
@@ -186,8 +187,8 @@ async def pay(operator: httpx.AsyncClient, reviewer: httpx.AsyncClient) -> None:
     """Both signatures on the drafted voucher, and the bank's answer to it."""
     (voucher,) = (await shown(operator, "/vouchers", state="drafted"))["rows"]
     vouchers = {"voucher_ids": [voucher["id"]]}
-    await call(operator, "/vouchers/make-sign", vouchers)
-    await call(reviewer, "/vouchers/check-sign", vouchers)
+    await call(operator, "/vouchers/make-sign", vouchers | {"pin": PIN})
+    await call(reviewer, "/vouchers/check-sign", vouchers | {"pin": PIN})
     await finish(await call(operator, "/vouchers/send", vouchers, status=202))
     await finish(await call(operator, "/vouchers/receipts", vouchers, status=202))
 

@@ -10,6 +10,7 @@ import msgspec
 
 from core.kernel.masking import mask_name
 from web.api.payer_accounts_bodies import PayerAccountRow
+from web.api.sign_in import SigningPin
 
 Ids = Annotated[list[int], msgspec.Meta(min_length=1, max_length=1000)]
 PaymentIds = Annotated[list[int], msgspec.Meta(min_length=1, max_length=20_000)]
@@ -39,6 +40,13 @@ class VouchersBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     """支付凭证."""
 
     voucher_ids: Ids
+
+
+class SignVouchersBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """支付凭证 and the PIN of whoever signs them."""
+
+    voucher_ids: Ids
+    pin: SigningPin
 
 
 class VoucherReasonBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):

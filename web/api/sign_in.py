@@ -13,10 +13,12 @@ from litestar.params import JSONBody
 
 from core.access.captcha import ask_captcha
 from core.access.change_password import change_password
+from core.access.has_signing_pin import has_signing_pin
 from core.access.load_sign_in import SignIn
 from core.access.may import holds
 from core.access.policy import permissions
 from core.access.roles import ROLES
+from core.access.set_signing_pin import set_signing_pin
 from core.access.sign_in import sign_in
 from core.access.sign_out import sign_out
 from core.kernel.origin import current_origin
@@ -26,6 +28,13 @@ from web.edge import needs_https
 from web.guard import CSRF_COOKIE, PUBLIC, SESSION_COOKIE, SIGNED_IN
 
 _INSIDE = ["outer", "inner"]
+SigningPin = Annotated[
+    str,
+    msgspec.Meta(
+        min_length=1, max_length=64, examples=["2746193805"], extra_json_schema={"format": "password"}
+    ),
+]
+"""签章 PIN 码, as it is typed: no answer, log or digest of a request ever holds it."""
 
 
 class SignInBody(msgspec.Struct, kw_only=True):
@@ -47,7 +56,10 @@ class PostBody(msgspec.Struct, kw_only=True):
 
 
 class Me(msgspec.Struct, kw_only=True):
-    """The official who is signed in; `csrf_token` goes into the header X-CSRF-Token of every unsafe request."""
+    """The official who is signed in; `csrf_token` goes into the header X-CSRF-Token of every unsafe request.
+
+    `signing_pin_set`: whether there is a 签章 PIN 码, without which nobody signs vouchers.
+    """
 
     id: int
     account: str
@@ -56,6 +68,7 @@ class Me(msgspec.Struct, kw_only=True):
     programmes: list[str]
     permissions: list[str]
     must_change_password: bool
+    signing_pin_set: bool
     csrf_token: str
 
 
@@ -81,6 +94,13 @@ class ChangePasswordBody(msgspec.Struct, kw_only=True):
 
     current_password: Annotated[str, msgspec.Meta(min_length=1, max_length=128)]
     new_password: Annotated[str, msgspec.Meta(min_length=1, max_length=128)]
+
+
+class SigningPinBody(msgspec.Struct, kw_only=True):
+    """The password of the log-in, which proves who asks, and the PIN of signatures from now on."""
+
+    current_password: Annotated[str, msgspec.Meta(min_length=1, max_length=128)]
+    pin: SigningPin
 
 
 def _cookies(token: str, csrf_token: str) -> list[Cookie]:
@@ -159,6 +179,8 @@ class SignInController(Controller):
             )
             for g in by.grants
         ]
+        async with platform_session(read_only=True):
+            signs = await has_signing_pin(by)
         return Me(
             id=by.id,
             account=by.account,
@@ -167,6 +189,7 @@ class SignInController(Controller):
             programmes=sorted(by.programmes),
             permissions=sorted(each for each in permissions() if holds(by, each)),
             must_change_password=current.must_change_password,
+            signing_pin_set=signs,
             csrf_token=current.csrf_token,
         )
 
@@ -189,6 +212,17 @@ class SignInController(Controller):
             token=token,
             address=current_origin().address,
         )
+
+    @post(
+        "/me/signing-pin",
+        operation_id="setSigningPin",
+        summary="设置签章 PIN 码",
+        status_code=204,
+        opt={"permission": SIGNED_IN, "zone": _INSIDE},
+    )
+    async def set_signing_pin(self, data: JSONBody[SigningPinBody], official: SignedIn) -> None:
+        """Set or change the PIN with which the official signs vouchers."""
+        await set_signing_pin(official, data.current_password, data.pin, address=current_origin().address)
 
     @delete(
         "/sign-ins/current",

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from litestar import Controller, get, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
+from core.access.require_signing_pin import require_signing_pin
 from core.payments.check_sign_voucher import check_sign_voucher
 from core.payments.list_vouchers import VoucherFilter, list_vouchers
 from core.payments.make_sign_voucher import make_sign_voucher
@@ -21,6 +22,7 @@ from web.answers import JobAnswer
 from web.api.payments_bodies import (
     ChangedAnswer,
     JobsAnswer,
+    SignVouchersBody,
     VoucherDetail,
     VoucherLogRow,
     VoucherReasonBody,
@@ -110,9 +112,10 @@ class VouchersController(Controller):
         opt=_opt("voucher:make_sign"),
     )
     async def make_sign(
-        self, county: CountyCode, data: JSONBody[VouchersBody], official: SignedIn
+        self, county: CountyCode, data: JSONBody[SignVouchersBody], official: SignedIn
     ) -> ChangedAnswer:
-        """Sign as maker."""
+        """Sign as maker, with the own PIN."""
+        await require_signing_pin(official, data.pin)
         async with county_session(county):
             return ChangedAnswer(changed=await make_sign_voucher(data.voucher_ids, official))
 
@@ -124,9 +127,10 @@ class VouchersController(Controller):
         opt=_opt("voucher:check_sign"),
     )
     async def check_sign(
-        self, county: CountyCode, data: JSONBody[VouchersBody], official: SignedIn
+        self, county: CountyCode, data: JSONBody[SignVouchersBody], official: SignedIn
     ) -> ChangedAnswer:
-        """Sign as checker: another person than the maker."""
+        """Sign as checker, with the own PIN: another person than the maker."""
+        await require_signing_pin(official, data.pin)
         async with county_session(county):
             return ChangedAnswer(changed=await check_sign_voucher(data.voucher_ids, official))
 

@@ -38,6 +38,14 @@ COLUMNS = [
     Column(key="request_number", title="支付申请号", min_width=180, visible=False),
     Column(key="bank_reference", title="银行受理号", min_width=160, visible=False),
 ]
+_PIN = Field(
+    key="pin",
+    title="签章 PIN 码",
+    kind="password",
+    max_length=16,
+    required=True,
+    note="签章前请核对人数和金额。还没有 PIN 码的，请先到“个人中心”设置。",
+)
 _ALL = "选中的 {count} 张支付凭证，共 {people} 人、{fen} 元"
 VOID = Action(
     key="void",
@@ -97,6 +105,7 @@ MAKE_SIGN = desk(
         ids_key="voucher_ids",
         tabs=["waiting"],
         confirm=f"将以经办人身份对{_ALL}签章。签章后送另一人审核签章，内容不能再改。",
+        fields=[_PIN],
         done="已签章 {count} 张凭证",
     ),
     "没有待签章的凭证：生成支付申请后会出现在这里",
@@ -115,6 +124,7 @@ CHECK_SIGN = desk(
         ids_key="voucher_ids",
         tabs=["waiting"],
         confirm=f"将以审核人身份对{_ALL}签章。签章后即可发送银行付款。经办与审核不得为同一人。",
+        fields=[_PIN],
         done="已签章 {count} 张凭证",
     ),
     "没有待签章的凭证：经办签章后会出现在这里",

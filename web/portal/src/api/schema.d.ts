@@ -4717,6 +4717,7 @@ export interface components {
         /** OrganisationView */
         OrganisationView: {
             department_code: string | null;
+            enabled: boolean;
             id: number;
             kind: string;
             name: string;
