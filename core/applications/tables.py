@@ -89,7 +89,6 @@ class Line(Table, tablename="line", db=ENGINE):
     created_at = Timestamptz(default=None, required=True)
     updated_at = Timestamptz(default=None, required=True)
     version = Integer(default=None, required=True)
-    batch_without_file = BigInt(default=None, null=True)
 
 
 class FurtherClaimRow(Table, tablename="further_claim", db=ENGINE):

@@ -97,7 +97,7 @@ async def test_a_payment_cannot_be_altered_after_it_was_drafted(voucher: int) ->
 
 
 async def test_a_payment_names_a_dossier_that_its_voucher_pays(voucher: int) -> None:
-    """One key for both (ADR 0019): neither an unknown voucher nor an unknown dossier gets a payment, and no pair is lost."""
+    """One look for both (ADR 0021): neither an unknown voucher nor an unknown dossier gets a payment, and no pair is lost."""
     columns = "reissue_of, correction_id, payee_name, account_cipher, bank_code, amount_hash, payee_hash, created_at"
     for names in ("voucher_id + 1, dossier_id", "voucher_id, dossier_id + 1"):
         with pytest.raises(asyncpg.ForeignKeyViolationError, match="payment_of_voucher_and_dossier"):
@@ -107,6 +107,14 @@ async def test_a_payment_names_a_dossier_that_its_voucher_pays(voucher: int) -> 
                     f" SELECT {names}, line_id, amount_fen, 'void', {columns} FROM payment WHERE voucher_id = $1 LIMIT 1",
                     voucher,
                 )
+    with pytest.raises(asyncpg.ForeignKeyViolationError, match="payment_of_line"):
+        async with county_session(COUNTY):
+            await execute(
+                f"INSERT INTO payment (voucher_id, dossier_id, line_id, amount_fen, state, {columns})"
+                f" SELECT voucher_id, dossier_id, line_id + 9999, amount_fen, 'void', {columns} FROM payment"
+                " WHERE voucher_id = $1",
+                voucher,
+            )
     for table in ("voucher_dossier", "voucher", "dossier"):
         with pytest.raises(asyncpg.ForeignKeyViolationError):
             async with county_session(COUNTY):
