@@ -155,6 +155,19 @@ async def test_settings_are_those_that_were_measured(place):
     assert {name: await ask(cluster, f"SHOW {name}") for name in expected} == expected
 
 
+async def test_the_log_of_a_refused_duplicate_quotes_nothing_of_the_row(place):
+    """A claim that is taken is refused by a unique index over a keyed digest, which belongs into no log."""
+    cluster = start_cluster(place)
+    connection = await asyncpg.connect(cluster.superuser_url)
+    await connection.execute("CREATE TABLE claim (digest text UNIQUE); INSERT INTO claim VALUES ('5ec9e7d1')")
+    with pytest.raises(asyncpg.UniqueViolationError):
+        await connection.execute("INSERT INTO claim SELECT reverse('1d7e9ce5')")
+    await connection.close()
+    log = (cluster.data_dir / "server.log").read_text(encoding="utf-8")
+    assert "duplicate key" in log
+    assert "5ec9e7d1" not in log.replace("VALUES ('5ec9e7d1')", "")
+
+
 async def test_every_connection_needs_the_password_and_nothing_shows_it(place):
     cluster = start(place)
     with pytest.raises(asyncpg.InvalidPasswordError):
