@@ -45,6 +45,14 @@ def _plugins() -> pluggy.PluginManager:
     return host
 
 
+def load_plugins() -> None:
+    """Import every plugin now: a process that forks shares them, and one that does not load is told at the start.
+
+    Raises what a plugin raises when it is imported.
+    """
+    _plugins()
+
+
 @functools.cache
 def subsidies() -> dict[str, SubsidyProgramme]:
     """All subsidy programmes by code, in the order of their official numbers."""

@@ -23,6 +23,7 @@ from core.jobs.registry import QUEUES
 from core.kernel.clock import OffsetFileClock, install_clock
 from core.kernel.collector import collect_seldom
 from core.kernel.settings import settings
+from core.plugin_host import load_plugins
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +34,8 @@ def make_worker() -> Celery:
     """The Celery application of a worker process, with its task registered and hints going to its own broker."""
     application = make_celery(settings())
     load_features()
+    # Before the fork, and before the first official waits for it.
+    load_plugins()
     clock_file = settings().clock_file
     if clock_file is not None:
         install_clock(OffsetFileClock(clock_file))
