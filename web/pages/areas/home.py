@@ -33,7 +33,7 @@ ENTRIES = [
         group="home",
         order=20,
         page=DONE,
-        permissions=[f"stage:{code}" for code in STAGES],
+        permissions=sorted({stage.permission for stage in STAGES.values()}),
     ),
     Entry(
         name="me",
