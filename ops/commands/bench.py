@@ -12,11 +12,13 @@ from ops.bench.report import GROWTH_SIZES, Row, broken_bounds, growth_of, growth
 from ops.bench.run import run_bench
 from ops.bench.stand import SubjectFailed
 from ops.bench.steps import COUNTY
+from ops.commands.bench_portal import portal
 from ops.commands.running import refuse_both, sigterm_interrupts, use_demonstration
 from ops.embedded.errors import EmbeddedServerError
 
 
-@click.command()
+@click.group(invoke_without_command=True)
+@click.pass_context
 @click.option("--people", type=click.IntRange(50), default=26_283, show_default=True, help="名单人数")
 @click.option("--standalone", is_flag=True, help="全部在自建的临时平台上测量，用完即删（默认如此）")
 @click.option("--url", help="整月流程改在这个正在运行的演示平台上测量（会多出一个模拟批次，业务时钟前移）")
@@ -27,11 +29,21 @@ from ops.embedded.errors import EmbeddedServerError
 )
 @click.option("--full", is_flag=True, help="支付申请在已有三千万条申领登记时测量（默认一百万条）")
 @click.option("--json", "as_json", is_flag=True, help="只输出一个 JSON 对象")
-def bench(people: int, standalone: bool, url: str | None, growth: bool, full: bool, as_json: bool) -> None:
+def bench(
+    context: click.Context,
+    people: int,
+    standalone: bool,
+    url: str | None,
+    growth: bool,
+    full: bool,
+    as_json: bool,
+) -> None:
     """测量导入、核查、测算、支付申请、公示文件和整月流程的用时与内存，并与同一次运行中的基线比较。
 
     各分项总在自带的临时数据库中测量，不读写正在运行的平台。指标未达到时照样正常结束，只有出错时退出状态非零。
     """
+    if context.invoked_subcommand is not None:
+        return
     refuse_both(url, standalone)
 
     def log(text: str) -> None:
@@ -43,6 +55,9 @@ def bench(people: int, standalone: bool, url: str | None, growth: bool, full: bo
     except (SubjectFailed, EmbeddedServerError) as error:
         raise click.ClickException(str(error)) from error
     _show(rows, as_json=as_json, growth=growth)
+
+
+bench.add_command(portal)
 
 
 def _rows(people: int, url: str | None, full: bool, log: Callable[[str], None]) -> list[Row]:

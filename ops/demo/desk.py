@@ -37,6 +37,11 @@ class Desk:
         """Leave."""
         self.close()
 
+    @property
+    def cookie(self) -> str:
+        """The Cookie header that a browser would send with every request."""
+        return "; ".join(f"{name}={value}" for name, value in self._client.cookies.items())
+
     def get(self, address: str, **query: Any) -> Any:
         """GET; `query` values of None are left out. Returns the JSON answer."""
         wanted = {name: value for name, value in query.items() if value is not None}
