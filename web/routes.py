@@ -6,10 +6,12 @@ from litestar import Controller
 
 from web.api.attachments import AttachmentsController
 from web.api.audit import AuditController
+from web.api.avatars import AvatarsController, OwnAvatarController
 from web.api.batches import BatchesController
 from web.api.calculation import CalculationsController
 from web.api.catalogue import CountyProgrammesController, ProgrammesController, PublicProgrammesController
 from web.api.checks import ChecksController
+from web.api.cleanup import CleanupController
 from web.api.dossiers import DossiersController, StagesController
 from web.api.entitlements import EntitlementsController
 from web.api.feedback import FeedbackController, PublicFeedbackController
@@ -42,10 +44,12 @@ CONTROLLERS: tuple[type[Controller], ...] = (
     AccountsController,
     AttachmentsController,
     AuditController,
+    AvatarsController,
     BatchesController,
     CalculationsController,
     ChecksController,
     CountyProgrammesController,
+    CleanupController,
     DossiersController,
     EntitlementsController,
     FeedbackController,
@@ -62,6 +66,7 @@ CONTROLLERS: tuple[type[Controller], ...] = (
     ObjectionsController,
     OfficialsController,
     OrganisationsController,
+    OwnAvatarController,
     PayerAccountsController,
     PaymentRequestsController,
     PaymentsController,

@@ -73,6 +73,7 @@ declare module 'vue' {
     SchemaForm: typeof import('./components/SchemaForm.vue')['default']
     SchemaList: typeof import('./components/SchemaList.vue')['default']
     StageFrame: typeof import('./components/StageFrame.vue')['default']
+    StageSteps: typeof import('./components/StageSteps.vue')['default']
     StepBar: typeof import('./components/StepBar.vue')['default']
     UploadDialog: typeof import('./components/UploadDialog.vue')['default']
   }

@@ -466,6 +466,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/counties/{county}/cleanup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 数据治理列表 */
+        get: operations["listProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counties/{county}/cleanup/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出数据治理清单 */
+        get: operations["exportProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/counties/{county}/dossiers": {
         parameters: {
             query?: never;
@@ -2327,6 +2361,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的头像 */
+        get: operations["getOwnAvatar"];
+        put?: never;
+        /** 更换我的头像 */
+        post: operations["setOwnAvatar"];
+        /** 删除我的头像 */
+        delete: operations["removeOwnAvatar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -2422,7 +2475,8 @@ export interface paths {
         };
         /** 通知公告内容 */
         get: operations["getNotice"];
-        put?: never;
+        /** 修改公告草稿 */
+        put: operations["editNotice"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2513,6 +2567,25 @@ export interface paths {
         post?: never;
         /** 删除用户 */
         delete: operations["deleteOfficial"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officials/{official_id}/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 用户头像 */
+        get: operations["getAvatar"];
+        put?: never;
+        /** 更换用户头像 */
+        post: operations["setAvatar"];
+        /** 删除用户头像 */
+        delete: operations["removeAvatar"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2632,6 +2705,40 @@ export interface paths {
         put?: never;
         /** 新增机构 */
         post: operations["createOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 编辑机构 */
+        put: operations["updateOrganisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisation_id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用或启用机构 */
+        post: operations["setOrganisationState"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3441,6 +3548,11 @@ export interface components {
             };
             total: number;
         };
+        /** AvatarForm */
+        AvatarForm: {
+            /** Format: binary */
+            file: string;
+        };
         /** BasisBody */
         BasisBody: {
             basis: string;
@@ -3551,6 +3663,12 @@ export interface components {
             name: string;
             previous_fen: number | null;
             village_code: string;
+        };
+        /** ChangeOrganisationBody */
+        ChangeOrganisationBody: {
+            kind: string;
+            name: string;
+            region_code: string;
         };
         /** ChangePasswordBody */
         ChangePasswordBody: {
@@ -3707,7 +3825,6 @@ export interface components {
         /** CreateOfficialBody */
         CreateOfficialBody: {
             account: string;
-            avatar?: string | null;
             birthday?: string | null;
             /** @default to_do */
             default_menu?: string;
@@ -3879,6 +3996,20 @@ export interface components {
         /** DossiersBody */
         DossiersBody: {
             dossier_ids: number[];
+        };
+        /** EditNoticeBody */
+        EditNoticeBody: {
+            /** @default all */
+            audience?: string;
+            body: string;
+            /** @default false */
+            pinned?: boolean;
+            region: string;
+            /** Format: date */
+            shown_from: string;
+            shown_to?: string | null;
+            title: string;
+            version: number;
         };
         /** EnableProgrammeBody */
         EnableProgrammeBody: {
@@ -4714,6 +4845,10 @@ export interface components {
             parent_id?: number | null;
             region_code: string;
         };
+        /** OrganisationStateBody */
+        OrganisationStateBody: {
+            enabled: boolean;
+        };
         /** OrganisationView */
         OrganisationView: {
             department_code: string | null;
@@ -5021,6 +5156,16 @@ export interface components {
             title: "请求有误" | "需要登录" | "不允许" | "不存在" | "请求方法不支持" | "状态冲突" | "内容过大" | "内容格式不支持" | "内容有误" | "过于频繁" | "系统内部错误" | "暂时无法使用";
             /** Format: uri */
             type: string;
+        };
+        /** ProblemRows */
+        ProblemRows: {
+            page: number;
+            rows: components["schemas"]["Problem"][];
+            size: number;
+            sums?: {
+                [key: string]: number;
+            };
+            total: number;
         };
         /** Programme */
         Programme: {
@@ -5620,7 +5765,6 @@ export interface components {
         };
         /** UpdateOfficialBody */
         UpdateOfficialBody: {
-            avatar?: string | null;
             birthday?: string | null;
             /** @default to_do */
             default_menu?: string;
@@ -6825,6 +6969,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StandardAnswer"][];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProblems: {
+        parameters: {
+            query?: {
+                kind?: string;
+                name?: string | null;
+                page?: number;
+                programme?: string | null;
+                region?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemRows"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportProblems: {
+        parameters: {
+            query?: {
+                kind?: string;
+                name?: string | null;
+                programme?: string | null;
+                region?: string | null;
+            };
+            header?: never;
+            path: {
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "content-length"?: string;
+                    etag?: string;
+                    "last-modified"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             default: {
@@ -10679,6 +10896,90 @@ export interface operations {
             };
         };
     };
+    getOwnAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "content-length"?: string;
+                    etag?: string;
+                    "last-modified"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setOwnAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AvatarForm"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeOwnAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changePassword: {
         parameters: {
             query?: never;
@@ -10875,6 +11176,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Notice"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditNoticeBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -11137,6 +11469,96 @@ export interface operations {
             };
         };
     };
+    getAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                official_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "content-length"?: string;
+                    etag?: string;
+                    "last-modified"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                official_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AvatarForm"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                official_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     disableOfficial: {
         parameters: {
             query?: never;
@@ -11317,6 +11739,7 @@ export interface operations {
     listOrganisations: {
         parameters: {
             query?: {
+                enabled?: boolean | null;
                 keyword?: string | null;
                 kind?: string | null;
                 page?: number;
@@ -11366,6 +11789,68 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Created"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOrganisationBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setOrganisationState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationStateBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {

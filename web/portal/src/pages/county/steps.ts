@@ -11,6 +11,7 @@ const STEPS = [
   { title: '业务公示', path: '/p/county/publicity' },
   { title: '部门审核', path: '/p/department-review' },
   { title: '财政复核', path: '/p/finance-review' },
+  { title: '数据治理', path: '/p/cleanup' },
 ]
 
 export function useSteps() {
