@@ -24,11 +24,16 @@ async def test_a_refused_account_leaves_the_one_in_use(browser: Any) -> None:
     reviewer = await browser("township_reviewer", TOWNSHIP)
     recipient = f"{API}/recipients/{await created_recipient(1)}"
     proposed = (await operator.post(f"{recipient}/accounts", json=ACCOUNT)).json()["id"]
+    proposals = f"{API}/accounts/proposals"
+    waiting = (await reviewer.get(proposals)).json()
+    assert [one["id"] for one in waiting["rows"]] == [proposed]
+    assert ACCOUNT["account"] not in str(waiting), "numbers of a list are masked"
     address = f"{API}/accounts/{proposed}/refuse"
     assert (await operator.post(address, json={"reason": "卡号有误"})).status_code == 403
     assert (await reviewer.post(address, json={"reason": ""})).status_code == 422
     assert (await reviewer.post(address, json={"reason": "卡号有误"})).status_code == 204
     assert (await reviewer.post(f"{API}/accounts/{proposed}/confirm")).status_code == 409
+    assert (await reviewer.get(proposals)).json()["total"] == 0
     (account,) = (await operator.get(recipient)).json()["accounts"]
     assert account["state"] == "refused"
 
