@@ -7,11 +7,14 @@ from datetime import date
 from typing import Any
 
 from core.checks import queries, queries_findings, rules
+from core.checks.ask_for_missing import ask_for_missing
 from core.checks.ask_registries import Answers
 from core.checks.find_duplicates import find_duplicates
-from core.checks.gather_facts import OpenSession, gather_facts
+from core.checks.keep_facts import keep_facts
 from core.checks.line_views import line_views, members_by_line
+from core.checks.recall_facts import OpenSession, recall_facts
 from core.checks.selection import Selection
+from core.checks.slices import Checked, Settled
 from core.checks.verdict import RuleFinding, Verdict, verdict_of
 from core.kernel.clock import now, today
 from core.plugin_api import Fact, LineView, PersonQuery, SubsidyProgramme
@@ -22,26 +25,33 @@ DEATHS = "deaths"
 
 
 async def check_alerts(
-    county: str, selection: Selection, after: int, limit: int, open_session: OpenSession
-) -> tuple[int, int]:
-    """Check the next `limit` lines behind id `after`; returns how many were read and the last id (0, `after` at the end).
+    county: str, selection: Selection, after: int, limit: int, open_session: OpenSession, settled: Settled
+) -> Checked | None:
+    """Check the next `limit` lines behind id `after`; None when there are none. The caller stores what is decided.
 
-    Registries and the platform's claims are asked while no session of the county is open. Each step can be repeated.
+    Registries and the platform's claims are asked while no session of the county is open, the registries when the slice
+    before is `settled`. Each step can be repeated.
     """
     async with open_session():
         rows = await queries.views(selection, after, limit)
-        if not rows:
-            return 0, after
         lines = await _open(rows)
         overridden = await queries.overridden_rules([row["id"] for row in rows], CHECK)
+    if not rows:
+        await settled()
+        return None
     programme = subsidy(rows[0]["programme_code"])
-    facts = await gather_facts(_questions(lines, programme), open_session, selection.since)
     duplicates = await find_duplicates(county, [line.line_id for line in lines], open_session)
+    recalled = await recall_facts(_questions(lines, programme), open_session, selection.since)
+    await settled()
+    facts, asked = await ask_for_missing(recalled)
     verdicts = decide(rows, lines, programme, facts, duplicates, overridden, today())
-    async with open_session():
-        versions = {row["id"]: row["version"] for row in rows}
-        await _write(verdicts, versions)
-    return len(rows), rows[-1]["id"]
+
+    async def store() -> None:
+        await keep_facts(recalled, asked, open_session)
+        async with open_session():
+            await _write(verdicts, {row["id"]: row["version"] for row in rows})
+
+    return Checked(len(rows), rows[-1]["id"], store)
 
 
 async def _open(rows: Sequence[Mapping[str, Any]]) -> list[LineView]:

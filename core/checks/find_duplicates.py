@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from core.checks import queries, rules
-from core.checks.gather_facts import OpenSession
+from core.checks.recall_facts import OpenSession
 from core.checks.verdict import RuleFinding
 from core.claims import find_claims, wanted_claims
 from core.kernel.clock import now

@@ -11,6 +11,7 @@ from core.checks import queries
 from core.checks.check_alerts import check_alerts
 from core.checks.match_cards import match_cards
 from core.checks.selection import Selection
+from core.checks.slices import Checked, Settled, Storing
 from core.checks.states import CheckStatus
 from core.database import AuditRecord, current_session
 from core.jobs import Job, job_kind
@@ -18,18 +19,18 @@ from core.kernel.clock import now
 
 CARD_JOB = "checks.card"
 ALERT_JOB = "checks.alert"
-SLICE = 10_000
-"""Lines that one attempt holds in memory at a time."""
+SLICE = 5_000
+"""Lines that are checked together; one attempt holds those of two slices in memory."""
 
-Slice = Callable[[Selection, int, int], Awaitable[tuple[int, int]]]
+Slice = Callable[[Selection, int, int, Settled], Awaitable[Checked | None]]
 
 
 @job_kind(CARD_JOB, queue="checks")
 async def run_card_match(job: Job) -> None:
     """人社匹卡 of the lines that are 处理中 in the job's selection."""
 
-    async def slice_of(selection: Selection, after: int, limit: int) -> tuple[int, int]:
-        return await match_cards(selection, after, limit, job.session)
+    async def slice_of(selection: Selection, after: int, limit: int, settled: Settled) -> Checked | None:
+        return await match_cards(selection, after, limit, job.session, settled)
 
     await _run(job, "card", "人社匹卡", slice_of)
 
@@ -38,8 +39,8 @@ async def run_card_match(job: Job) -> None:
 async def run_alert_check(job: Job) -> None:
     """预警核实 of the lines that are 处理中 in the job's selection."""
 
-    async def slice_of(selection: Selection, after: int, limit: int) -> tuple[int, int]:
-        return await check_alerts(job.county, selection, after, limit, job.session)
+    async def slice_of(selection: Selection, after: int, limit: int, settled: Settled) -> Checked | None:
+        return await check_alerts(job.county, selection, after, limit, job.session, settled)
 
     await _run(job, "alert", "预警核实", slice_of)
 
@@ -72,13 +73,17 @@ async def _look_through(
     async with job.session():
         total = done + await queries.count_taken(check, selection)
     await job.progress(step=step, done=done, total=total)
-    after = 0
-    while True:
-        read, after = await slice_of(selection, after, SLICE)
-        if not read:
-            return done
-        done += read
-        await job.progress(step=step, done=done, total=max(done, total))
+    after, storing = 0, Storing()
+    try:
+        while (checked := await slice_of(selection, after, SLICE, storing.settled)) is not None:
+            await storing.settled()
+            await job.progress(step=step, done=done, total=max(done, total))
+            storing.begin(checked)
+            after, done = checked.last_id, done + checked.lines
+    finally:
+        await storing.settled()
+    await job.progress(step=step, done=done, total=done)
+    return done
 
 
 async def _finish(job: Job, check: str, selection: Selection, done: int) -> None:

@@ -7,9 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from core.checks import queries, queries_findings
+from core.checks.ask_for_missing import ask_for_missing
 from core.checks.card_rules import CardMatch, Payee, match_card
-from core.checks.gather_facts import OpenSession, gather_facts
+from core.checks.keep_facts import keep_facts
+from core.checks.recall_facts import OpenSession, recall_facts
 from core.checks.selection import Selection
+from core.checks.slices import Checked, Settled
 from core.checks.verdict import RuleFinding, verdict_of
 from core.database import current_session
 from core.kernel.clock import now
@@ -19,28 +22,36 @@ FACT = "card"
 
 
 async def match_cards(
-    selection: Selection, after: int, limit: int, open_session: OpenSession
-) -> tuple[int, int]:
-    """Match the next `limit` lines behind id `after`; returns how many were read and the last id (0, `after` at the end).
+    selection: Selection, after: int, limit: int, open_session: OpenSession, settled: Settled
+) -> Checked | None:
+    """Match the next `limit` lines behind id `after`; None when there are none. The caller stores what is decided.
 
-    Each step has a short session of its own and can be repeated; the registry is asked while none is open. A line that
-    somebody changed meanwhile is left as it is.
+    Each step has a short session of its own and can be repeated; the registry is asked while none is open, and when the
+    slice before is `settled`. A line that somebody changed meanwhile is left as it is.
     """
     async with open_session():
         rows = await queries.payees(selection, after, limit)
         payees = list(_payees(rows))
     if not rows:
-        return 0, after
+        await settled()
+        return None
     people = [PersonQuery(payee.id_number, payee.name) for payee in payees]
-    asked = {person for person in people if person.id_number and person.name}
-    facts = (await gather_facts({FACT: asked}, open_session, selection.since))[FACT]
+    wanted = {FACT: {person for person in people if person.id_number and person.name}}
+    recalled = await recall_facts(wanted, open_session, selection.since)
+    await settled()
+    facts, asked = await ask_for_missing(recalled)
+    fact_about = facts[FACT].get
     results = {
-        row["id"]: match_card(payee, facts.get(person))
+        row["id"]: match_card(payee, fact_about(person))
         for row, payee, person in zip(rows, payees, people, strict=True)
     }
-    async with open_session():
-        await _write(rows, payees, results, now())
-    return len(rows), rows[-1]["id"]
+
+    async def store() -> None:
+        await keep_facts(recalled, asked, open_session)
+        async with open_session():
+            await _write(rows, payees, results, now())
+
+    return Checked(len(rows), rows[-1]["id"], store)
 
 
 def _payees(rows: Sequence[Mapping[str, Any]]) -> Iterator[Payee]:

@@ -247,13 +247,13 @@ async def test_a_line_asked_for_again_while_its_job_ends_is_matched_again(
     match_cards = jobs.match_cards
 
     async def meanwhile(*slice_of):
-        read, after = await match_cards(*slice_of)
-        if not read and not clicks:
+        checked = await match_cards(*slice_of)
+        if checked is None and not clicks:
             clicks.append(apart(click_again()))
             await asyncio.wait(
                 {clicks[0], asyncio.create_task(clicked.wait())}, return_when="FIRST_COMPLETED"
             )
-        return read, after
+        return checked
 
     monkeypatch.setattr(jobs, "match_cards", meanwhile)
     with registries(tmp_path / "outside", [known[0] | {"silent": "card_registry"}, known[1]]):
