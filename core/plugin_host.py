@@ -15,13 +15,14 @@ import httpx
 import pluggy
 
 from core.database.session import session_is_open
-from core.kernel.errors import NotFound, Unavailable
+from core.kernel.errors import Invalid, NotFound, Unavailable
 from core.kernel.settings import settings
 from core.plugin_api import (
     PROJECT,
     BankChannel,
     BudgetRegistry,
     Outside,
+    Period,
     PersonRegistry,
     SubsidyProgramme,
     YikatongSpec,
@@ -66,6 +67,14 @@ def subsidy(code: str) -> SubsidyProgramme:
         return subsidies()[code]
     except KeyError:
         raise NotFound("programme.unknown", f"没有代码为“{code[:40]}”的补贴项目") from None
+
+
+@functools.cache
+def programmes_paid(cycle: str) -> frozenset[str]:
+    """Codes of the programmes whose 补贴周期 is `cycle` (a value of `Period`); raises `Invalid` for another one."""
+    if cycle not in set(Period):
+        raise Invalid("programme.cycle", f"补贴周期应为以下之一：{'、'.join(Period)}", field="cycle")
+    return frozenset(code for code, programme in subsidies().items() if programme.period == cycle)
 
 
 @functools.cache

@@ -17,7 +17,7 @@ class LineFilter:
 
     `abnormal` means any check failed or could not be decided; `region` is a 12-digit code; `name` a part of the name;
     `id_number` a whole one; `channel` how it came in (import, single, citizen, entitlement); `without_dossier` those that have
-    not been sent off.
+    not been sent off; `since` and `until` whole days of 申报日期, on which a line came in.
     """
 
     batch_id: int
@@ -34,6 +34,8 @@ class LineFilter:
     channel: str | None = None
     dossier_id: int | None = None
     without_dossier: bool | None = None
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

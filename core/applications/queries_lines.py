@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from asyncpg import Record
@@ -12,6 +12,7 @@ from core.access.scope import Scope
 from core.applications.line import LineFilter
 from core.applications.queries import LINE_COLUMNS
 from core.database import copy_rows, current_session, execute, fetch, fetch_row, stream
+from core.kernel.clock import CHINA
 from core.kernel.region import RegionCode
 
 SORTABLE = {
@@ -88,6 +89,10 @@ def _conditions(wanted: LineFilter, scope: Scope, first: int = 1) -> tuple[str, 
         )
     if wanted.file_id is not None:
         add("l.intake_file_id = $?", wanted.file_id)
+    if wanted.since is not None:
+        add("l.created_at >= $?", datetime.combine(wanted.since, time.min, CHINA))
+    if wanted.until is not None:
+        add("l.created_at < $?", datetime.combine(wanted.until + timedelta(days=1), time.min, CHINA))
     if wanted.without_dossier is not None:
         parts.append(f"l.dossier_id IS {'NULL' if wanted.without_dossier else 'NOT NULL'}")
     return " AND ".join(parts), values

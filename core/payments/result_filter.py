@@ -11,6 +11,7 @@ from core.access.scope import scope_of
 from core.database import current_session
 from core.kernel.clock import CHINA
 from core.kernel.errors import Invalid
+from core.plugin_host import programmes_paid
 
 TABS: dict[str, list[str] | None] = {
     "all": None,
@@ -28,7 +29,7 @@ TABS: dict[str, list[str] | None] = {
 class ResultFilter:
     """Empty fields mean everything that the official may see. `region` is a township or a village (12 digits).
 
-    `since` and `until` are whole days of the bank's result.
+    `since` and `until` are whole days of the bank's result; `cycle` is the 补贴周期 of the programmes.
     """
 
     tab: str = "all"
@@ -40,6 +41,7 @@ class ResultFilter:
     voucher_id: int | None = None
     since: date | None = None
     until: date | None = None
+    cycle: str | None = None
 
     def states(self) -> list[str] | None:
         """Payment states of the tab; raises `Invalid` for a tab that does not exist."""
@@ -52,8 +54,9 @@ class ResultFilter:
     def values(self, by: Official) -> tuple[Any, ...]:
         """The values `$1…$11` of the queries: what `by` may see, narrowed."""
         scope = scope_of(by, "payment:read", county=current_session().scope)
+        paid = programmes_paid(self.cycle) if self.cycle else scope.programmes
         return (
-            scope.programmes,
+            [code for code in scope.programmes if code in paid],
             scope.region_patterns,
             scope.budget_units,
             self.programme,

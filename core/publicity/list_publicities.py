@@ -7,13 +7,12 @@ from typing import Any
 from asyncpg import Record
 
 from core.access.official import Official
-from core.access.scope import scope_of
-from core.database import current_session
 from core.kernel.clock import today
 from core.kernel.errors import Invalid
 from core.kernel.paging import Page, PageRequest
 from core.publicity import queries
 from core.publicity.publicity import read_publicity
+from core.publicity.publicity_scope import publicity_scope
 from core.publicity.states import PUBLICITY_STAGES, Tab
 
 
@@ -25,10 +24,12 @@ async def list_publicities(
     stage: str | None = None,
     programme: str | None = None,
     batch_id: int | None = None,
+    year: int | None = None,
+    cycle: str | None = None,
 ) -> Page[Any]:
     """One page of a tab: `Publicity` rows, or for `to_generate` the dossiers that wait (as dicts).
 
-    `sums` holds people and fen of the whole tab. Raises `Invalid` for an unknown tab or stage.
+    `cycle` is the 补贴周期 of the programmes (monthly, yearly, term, one_off). `sums` holds people and fen of the whole tab. Raises `Invalid` for an unknown tab or stage.
     """
     if tab not in set(Tab):
         raise Invalid("publicity.tab", f"标签应为以下之一：{'、'.join(Tab)}", field="tab")
@@ -36,18 +37,26 @@ async def list_publicities(
         raise Invalid(
             "publicity.stage", f"公示环节应为以下之一：{'、'.join(PUBLICITY_STAGES)}", field="stage"
         )
-    scope = scope_of(by, "publicity:read", county=current_session().scope)
+    scope = publicity_scope(by, cycle)
     if tab == Tab.TO_GENERATE:
         waiting, totals = await queries.list_to_generate(
             scope,
             stages=[stage] if stage else list(PUBLICITY_STAGES),
             programme=programme,
             batch_id=batch_id,
+            year=year,
             page=page,
         )
         return _page([dict(row) for row in waiting], totals, page)
     found, totals = await queries.list_postings(
-        scope, Tab(tab), today=today(), stage=stage, programme=programme, batch_id=batch_id, page=page
+        scope,
+        Tab(tab),
+        today=today(),
+        stage=stage,
+        programme=programme,
+        batch_id=batch_id,
+        year=year,
+        page=page,
     )
     return _page([read_publicity(row) for row in found], totals, page)
 

@@ -46,6 +46,20 @@ _TABS = {
     Tab.MOVING: f"p.state = 'confirmed' AND d.state = 'moving' AND d.stage NOT IN (p.stage, {_NEXT_STAGE})",
     Tab.FINISHED: "p.state = 'confirmed' AND d.state = 'finished'",
 }
+_CHOSEN = (
+    " WHERE d.township_code LIKE ANY($1::text[]) AND p.programme_code = ANY($2::text[])"
+    " AND ($3::text IS NULL OR p.stage = $3) AND ($4::text IS NULL OR p.programme_code = $4)"
+    " AND ($5::bigint IS NULL OR d.batch_id = $5) AND $6::date IS NOT NULL AND ($7::int IS NULL OR b.year = $7)"
+)
+_WAITING = (
+    " WHERE d.state = 'moving' AND d.stage = ANY($3::text[]) AND d.township_code LIKE ANY($1::text[])"
+    " AND d.programme_code = ANY($2::text[]) AND ($4::text IS NULL OR d.programme_code = $4)"
+    " AND ($5::bigint IS NULL OR d.batch_id = $5) AND ($6::int IS NULL OR b.year = $6)"
+)
+_UNPOSTED = (
+    "NOT EXISTS (SELECT FROM publicity p WHERE p.dossier_id = d.id AND p.stage = d.stage"
+    " AND p.village_code = l.village_code AND p.state <> 'void')"
+)
 SORTS = {"ends_on": "p.ends_on", "people": "p.people", "fen": "p.fen", "village_code": "p.village_code"}
 
 
@@ -208,25 +222,57 @@ async def list_postings(
     stage: str | None,
     programme: str | None,
     batch_id: int | None,
+    year: int | None,
     page: PageRequest,
 ) -> tuple[list[Record], Record]:
     """One page of publicities under a tab, and `total`, `people` and `fen` of the whole tab."""
     order = page.order_by(SORTS, "p.id DESC").replace(", id", ", p.id")
-    chosen = (
-        " WHERE d.township_code LIKE ANY($1::text[]) AND p.programme_code = ANY($2::text[])"
-        " AND ($3::text IS NULL OR p.stage = $3) AND ($4::text IS NULL OR p.programme_code = $4)"
-        f" AND ($5::bigint IS NULL OR d.batch_id = $5) AND $6::date IS NOT NULL AND {_TABS[tab]}"
-    )
-    values = (scope.region_patterns, scope.programmes, stage, programme, batch_id, today)
+    chosen = f"{_CHOSEN} AND {_TABS[tab]}"
+    values = (scope.region_patterns, scope.programmes, stage, programme, batch_id, today, year)
     rows = await fetch(
-        f"{_PUBLICITY}{chosen} ORDER BY {order} LIMIT $7 OFFSET $8", *values, page.size, page.offset
+        f"{_PUBLICITY}{chosen} ORDER BY {order} LIMIT $8 OFFSET $9", *values, page.size, page.offset
     )
     [totals] = await fetch(f"{_TOTALS}{_JOINED}{chosen}", *values)
     return rows, totals
 
 
+async def count_postings(
+    scope: Scope,
+    *,
+    today: date,
+    stage: str | None,
+    programme: str | None,
+    batch_id: int | None,
+    year: int | None,
+) -> Record:
+    """Publicities under each tab, by its name."""
+    counted = ", ".join(f"count(*) FILTER (WHERE {found}) AS {tab.value}" for tab, found in _TABS.items())
+    [row] = await fetch(
+        f"SELECT {counted}{_JOINED}{_CHOSEN} AND p.state <> 'void'",
+        scope.region_patterns, scope.programmes, stage, programme, batch_id, today, year,
+    )  # fmt: skip
+    return row
+
+
+async def count_to_generate(
+    scope: Scope, *, stages: Sequence[str], programme: str | None, batch_id: int | None, year: int | None
+) -> int:
+    """Dossiers that `list_to_generate` would list."""
+    return await fetch_value(
+        f"SELECT count(*) FROM published_dossier d JOIN published_batch b ON b.id = d.batch_id{_WAITING}"
+        f" AND EXISTS (SELECT FROM publicity_line l WHERE l.dossier_id = d.id AND {_UNPOSTED})",
+        scope.region_patterns, scope.programmes, list(stages), programme, batch_id, year,
+    )  # fmt: skip
+
+
 async def list_to_generate(
-    scope: Scope, *, stages: Sequence[str], programme: str | None, batch_id: int | None, page: PageRequest
+    scope: Scope,
+    *,
+    stages: Sequence[str],
+    programme: str | None,
+    batch_id: int | None,
+    year: int | None,
+    page: PageRequest,
 ) -> tuple[list[Record], Record]:
     """One page of dossiers at a publicity stage with villages that have no posting, and the totals of the tab."""
     waiting = (
@@ -234,16 +280,12 @@ async def list_to_generate(
         " b.number AS batch_number, b.name AS batch_name, count(*) AS people,"
         " coalesce(sum(l.amount_fen), 0)::bigint AS fen, count(DISTINCT l.village_code) AS villages"
         " FROM published_dossier d JOIN published_batch b ON b.id = d.batch_id JOIN publicity_line l ON l.dossier_id = d.id"
-        " WHERE d.state = 'moving' AND d.stage = ANY($3::text[]) AND d.township_code LIKE ANY($1::text[])"
-        " AND d.programme_code = ANY($2::text[]) AND ($4::text IS NULL OR d.programme_code = $4)"
-        " AND ($5::bigint IS NULL OR d.batch_id = $5)"
-        " AND NOT EXISTS (SELECT FROM publicity p WHERE p.dossier_id = d.id AND p.stage = d.stage"
-        " AND p.village_code = l.village_code AND p.state <> 'void')"
+        f"{_WAITING} AND {_UNPOSTED}"
         " GROUP BY d.id, d.programme_code, d.township_code, d.stage, b.year, b.period, b.number, b.name) "
     )
-    values = (scope.region_patterns, scope.programmes, list(stages), programme, batch_id)
+    values = (scope.region_patterns, scope.programmes, list(stages), programme, batch_id, year)
     rows = await fetch(
-        f"{waiting}SELECT * FROM p ORDER BY dossier_id DESC LIMIT $6 OFFSET $7",
+        f"{waiting}SELECT * FROM p ORDER BY dossier_id DESC LIMIT $7 OFFSET $8",
         *values,
         page.size,
         page.offset,

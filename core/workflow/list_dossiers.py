@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from core.access.official import Official
 from core.access.scope import scope_of
 from core.database import current_session
+from core.kernel.clock import CHINA
 from core.kernel.errors import Invalid
 from core.kernel.paging import Page, PageRequest
 from core.kernel.region import RegionCode
+from core.plugin_host import programmes_paid
 from core.workflow import queries_list
 from core.workflow.stages import stage_named
 
@@ -22,7 +25,11 @@ PERMISSION = "dossier:read"
 
 @dataclass(frozen=True, slots=True)
 class DossierFilter:
-    """What narrows the list; None means everything. `region` is a division that covers the townships."""
+    """What narrows the list; None means everything. `region` is a division that covers the townships.
+
+    `cycle` is the 补贴周期 (monthly, yearly, term, one_off) of the programmes; `since` and `until` are whole days of 申报日期, on
+    which a dossier was opened.
+    """
 
     programme: str | None = None
     batch_id: int | None = None
@@ -31,6 +38,9 @@ class DossierFilter:
     region: str | None = None
     entry: str | None = None
     dossier_id: int | None = None
+    cycle: str | None = None
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,12 @@ async def list_dossiers(
     wanted = asdict(filters or DossierFilter())
     region = wanted.pop("region")
     wanted["region_prefix"] = RegionCode(region).prefix if region else None
+    if cycle := wanted.pop("cycle"):
+        paid = programmes_paid(cycle)
+        scope = replace(scope, programmes=[code for code in scope.programmes if code in paid])
+    since, until = wanted["since"], wanted["until"]
+    wanted["since"] = datetime.combine(since, time.min, CHINA) if since else None
+    wanted["until"] = datetime.combine(until + timedelta(days=1), time.min, CHINA) if until else None
 
     totals = {row["tab"]: row for row in await queries_list.tab_totals(stage, scope, wanted)}
     rows = await queries_list.page_of(stage, tab, scope, wanted, page)

@@ -34,12 +34,23 @@ _SEEN = (
     " AND ($4::text IS NULL OR d.programme_code = $4) AND ($5::bigint IS NULL OR d.batch_id = $5)"
     " AND ($6::smallint IS NULL OR b.year = $6) AND ($7::text IS NULL OR b.period = $7)"
     " AND ($8::text IS NULL OR d.township_code LIKE $8 || '%') AND ($9::text IS NULL OR d.entry = $9)"
-    " AND ($10::bigint IS NULL OR d.id = $10)) "
+    " AND ($10::bigint IS NULL OR d.id = $10) AND ($11::timestamptz IS NULL OR d.created_at >= $11)"
+    " AND ($12::timestamptz IS NULL OR d.created_at < $12)) "
 )
 
 
 def _values(stage: str | None, scope: Scope, filters: Mapping[str, Any]) -> list[Any]:
-    names = ("programme", "batch_id", "year", "period", "region_prefix", "entry", "dossier_id")
+    names = (
+        "programme",
+        "batch_id",
+        "year",
+        "period",
+        "region_prefix",
+        "entry",
+        "dossier_id",
+        "since",
+        "until",
+    )
     return [stage, scope.region_patterns, scope.programmes, *(filters.get(name) for name in names)]
 
 
@@ -60,7 +71,7 @@ async def page_of(
     order = page.order_by(_SORTABLE, "stage_since DESC, id DESC")
     return await fetch(
         _SEEN
-        + f"SELECT * FROM seen WHERE $11::text IS NULL OR tab = $11 ORDER BY {order} LIMIT $12 OFFSET $13",
+        + f"SELECT * FROM seen WHERE $13::text IS NULL OR tab = $13 ORDER BY {order} LIMIT $14 OFFSET $15",
         *_values(stage, scope, filters),
         tab,
         page.size,

@@ -72,10 +72,16 @@ class BatchesController(Controller):
         programme: FromQuery[str | None] = None,
         year: FromQuery[int | None] = None,
         batch_state: Annotated[str | None, QueryParameter(name="state", description="open 或 closed")] = None,
+        cycle: Annotated[
+            str | None,
+            QueryParameter(description="补贴周期：monthly 按月、yearly 按年、term 按学期、one_off 一次性"),
+        ] = None,
     ) -> Rows[Batch]:
         """Batches of the own programmes, the newest period first."""
         async with county_session(county, read_only=True):
-            page = await list_batches(official, paging, programme=programme, year=year, state=batch_state)
+            page = await list_batches(
+                official, paging, programme=programme, year=year, state=batch_state, cycle=cycle
+            )
         return rows_of(page, page.rows)
 
     @post("/", operation_id="openBatch", summary="新建批次", opt=_MANAGE)

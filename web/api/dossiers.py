@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from litestar import Controller, get, post
@@ -91,9 +92,17 @@ class DossiersController(Controller):
         region: FromQuery[str | None] = None,
         entry: FromQuery[str | None] = None,
         dossier_id: Annotated[int | None, QueryParameter(description="项目序号")] = None,
+        cycle: Annotated[
+            str | None,
+            QueryParameter(description="补贴周期：monthly 按月、yearly 按年、term 按学期、one_off 一次性"),
+        ] = None,
+        since: Annotated[date | None, QueryParameter(description="申报日期的第一天")] = None,
+        until: Annotated[date | None, QueryParameter(description="申报日期的最后一天")] = None,
     ) -> DossierRows:
         """One page of one tab, with the counts of all tabs."""
-        wanted = DossierFilter(programme, batch_id, year, period, region, entry, dossier_id)
+        wanted = DossierFilter(
+            programme, batch_id, year, period, region, entry, dossier_id, cycle or None, since, until
+        )
         async with county_session(county, read_only=True):
             found = await list_dossiers(official, paging, stage=stage, tab=tab, filters=wanted)
         page = found.page

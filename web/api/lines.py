@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Annotated, Any
 
 from litestar import Controller, get, patch, post
@@ -105,6 +106,8 @@ class LinesController(Controller):
         ] = None,
         dossier_id: Annotated[int | None, QueryParameter(description="项目序号，只看该申报单的名单")] = None,
         without_dossier: FromQuery[bool | None] = None,
+        since: Annotated[date | None, QueryParameter(description="申报日期的第一天")] = None,
+        until: Annotated[date | None, QueryParameter(description="申报日期的最后一天")] = None,
         after_id: Annotated[int | None, QueryParameter(description="按编号顺序读取该编号之后的明细")] = None,
     ) -> Rows[LineSummary]:
         """Lines of a batch with their findings; id numbers and accounts masked. `sums`: people, members, fen, abnormal."""
@@ -122,6 +125,8 @@ class LinesController(Controller):
             channel=channel,
             dossier_id=dossier_id,
             without_dossier=without_dossier,
+            since=since,
+            until=until,
         )
         async with county_session(county, read_only=True):
             page = await list_lines(wanted, official, paging, after_id=after_id)

@@ -148,9 +148,13 @@ class PaymentsController(Controller):
         voucher_id: FromQuery[int | None] = None,
         since: Annotated[date | None, QueryParameter(description="实际补贴时间，开始日期")] = None,
         until: Annotated[date | None, QueryParameter(description="实际补贴时间，结束日期")] = None,
+        cycle: Annotated[
+            str | None,
+            QueryParameter(description="补贴周期：monthly 按月、yearly 按年、term 按学期、one_off 一次性"),
+        ] = None,
     ) -> PaymentRows:
         """The last payment of each line; the sums run over all tabs."""
-        wanted = ResultFilter(tab, programme, period, batch_id, region, name, voucher_id, since, until)
+        wanted = ResultFilter(tab, programme, period, batch_id, region, name, voucher_id, since, until, cycle)
         async with county_session(county, read_only=True):
             found = await list_results(official, reading, wanted)
         page = found.page

@@ -9,6 +9,7 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from core.publicity.close_publicity import close_publicity
 from core.publicity.confirm_publicity import confirm_publicity
+from core.publicity.count_publicities import count_publicities
 from core.publicity.decide_objection import decide_objection
 from core.publicity.delete_publicity import delete_publicity
 from core.publicity.enter_objection import enter_objection
@@ -38,6 +39,7 @@ from web.api.publicity_bodies import (
     ObjectionBody,
     PublicityAnswer,
     PublicityIdsBody,
+    PublicityRows,
     RowAnswer,
     VerdictBody,
     publicity_answer,
@@ -88,18 +90,33 @@ class PublicitiesController(Controller):
         stage: FromQuery[str | None] = None,
         programme: FromQuery[str | None] = None,
         batch_id: FromQuery[int | None] = None,
-    ) -> Rows[PublicityAnswer | dict[str, Any]]:
-        """One tab; under to_generate the rows are dossiers that wait."""
+        year: Annotated[int | None, QueryParameter(description="申报年度", ge=2000, le=2100)] = None,
+        cycle: Annotated[
+            str | None,
+            QueryParameter(description="补贴周期：monthly 按月、yearly 按年、term 按学期、one_off 一次性"),
+        ] = None,
+    ) -> PublicityRows:
+        """One tab with the counts of all; under to_generate the rows are dossiers that wait."""
+        wanted: dict[str, Any] = {
+            "stage": stage,
+            "programme": programme,
+            "batch_id": batch_id,
+            "year": year,
+            "cycle": cycle,
+        }
         async with county_session(county, read_only=True):
-            page = await list_publicities(
-                official, tab, paging, stage=stage, programme=programme, batch_id=batch_id
-            )
-        return rows_of(
-            page,
-            [
+            page = await list_publicities(official, tab, paging, **wanted)
+            tabs = await count_publicities(official, **wanted)
+        return PublicityRows(
+            rows=[
                 publicity_answer(row) if isinstance(row, Publicity) else waiting_answer(row)
                 for row in page.rows
             ],
+            total=page.total,
+            page=page.number,
+            size=page.size,
+            sums=page.sums,
+            tabs=tabs,
         )
 
     @post("/generate", operation_id="generatePublicities", summary="批量生成公示", opt=_MANAGE)

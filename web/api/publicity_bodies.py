@@ -68,7 +68,7 @@ class GeneratedAnswer(msgspec.Struct, kw_only=True):
     publicity_ids: list[int]
 
 
-class PublicityAnswer(msgspec.Struct, kw_only=True):
+class PublicityAnswer(msgspec.Struct, kw_only=True, tag_field="row_kind", tag="posting"):
     """One posting as officials see it. Amounts in fen, `people` are lines (a household is one)."""
 
     id: int
@@ -199,9 +199,38 @@ def publicity_answer(each: Publicity) -> PublicityAnswer:
     )
 
 
-def waiting_answer(row: Mapping[str, Any]) -> dict[str, Any]:
+class WaitingDossierAnswer(msgspec.Struct, kw_only=True, tag_field="row_kind", tag="waiting"):
+    """A dossier some of whose villages have no posting yet; `villages`, `people` and fen are of those."""
+
+    id: int
+    dossier_id: int
+    programme_code: str
+    township_code: str
+    stage: str
+    year: int
+    period: str
+    batch_number: int
+    batch_name: str
+    villages: int
+    people: int
+    fen: int
+    total_fen: int
+
+
+class PublicityRows(msgspec.Struct, kw_only=True):
+    """One page of a tab; `sums` run over the whole tab, `tabs` count the rows of every tab."""
+
+    rows: list[PublicityAnswer | WaitingDossierAnswer]
+    total: int
+    page: int
+    size: int
+    sums: dict[str, int]
+    tabs: dict[str, int]
+
+
+def waiting_answer(row: Mapping[str, Any]) -> WaitingDossierAnswer:
     """A dossier that waits for its postings, with `id` and `total_fen` as every other row of the desk has them."""
-    return {**row, "id": row["dossier_id"], "total_fen": row["fen"]}
+    return WaitingDossierAnswer(id=row["dossier_id"], total_fen=row["fen"], **row)
 
 
 def row_answer(row: NoticeRow) -> RowAnswer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from core.applications.line_detail import line_detail
 from core.applications.list_lines import list_lines
 from core.applications.update_line import update_line
 from core.database import current_session, execute
+from core.kernel.clock import today
 from core.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from core.kernel.paging import PageRequest
 from tenants import county_session
@@ -56,6 +58,13 @@ class TestListLines:
             page = await list_lines(LineFilter(batch), OPERATOR, PageRequest(size=2))
             wrong = await list_lines(LineFilter(batch, abnormal=True), OPERATOR, PageRequest())
             there = await list_lines(LineFilter(batch, region=VILLAGE), OPERATOR, PageRequest())
+            came = await list_lines(LineFilter(batch, since=today(), until=today()), OPERATOR, PageRequest())
+            later = await list_lines(
+                LineFilter(batch, since=today() + timedelta(days=1)), OPERATOR, PageRequest()
+            )
+            assert (came.total, later.total) == (page.total, 0)
+            earlier = LineFilter(batch, until=today() - timedelta(days=1))
+            assert (await list_lines(earlier, OPERATOR, PageRequest())).total == 0
             found = await list_lines(
                 LineFilter(batch, id_number=rows[1]["id_number"].lower()), OPERATOR, PageRequest()
             )

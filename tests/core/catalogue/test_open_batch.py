@@ -95,6 +95,8 @@ async def test_the_list_shows_the_officials_programmes_only(province) -> None:
         page = await list_batches(reader, PageRequest())
         assert ([batch.id for batch in page.rows], page.total) == ([later.id, mine.id], 2)
         assert (await list_batches(reader, PageRequest(), programme="minimum_living")).total == 0
+        assert (await list_batches(reader, PageRequest(), cycle="monthly")).total == page.total
+        assert (await list_batches(reader, PageRequest(), cycle="yearly")).total == 0
         assert (await list_batches(official("county_operator", "530425"), PageRequest())).total == 0
         sized = await list_batches(reader, PageRequest(size=1, sort="period"))
         assert ([batch.id for batch in sized.rows], sized.total) == ([mine.id], 2)

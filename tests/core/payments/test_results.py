@@ -60,6 +60,9 @@ async def voucher(province) -> int:
 async def test_the_sums_account_for_everybody(voucher: int) -> None:
     async with county_session(COUNTY):
         found = await list_results(UNIT_OPERATOR, PageRequest(), ResultFilter())
+        cycles = [ResultFilter(cycle=cycle) for cycle in ("monthly", "yearly")]
+        paid = [(await list_results(UNIT_OPERATOR, PageRequest(), cycle)).page.total for cycle in cycles]
+        assert paid == [found.page.total, 0]
     page = found.page
     people = {
         name.removesuffix("_people"): count for name, count in page.sums.items() if name.endswith("_people")

@@ -6,6 +6,7 @@ from core.kernel.clock import frozen_clock
 from core.kernel.errors import Invalid
 from core.kernel.paging import PageRequest
 from core.publicity.confirm_publicity import confirm_publicity
+from core.publicity.count_publicities import count_publicities
 from core.publicity.fill_publicity import fill_publicity
 from core.publicity.list_people import list_people
 from core.publicity.list_publicities import list_publicities
@@ -29,6 +30,8 @@ async def counts(by=TOWNSHIP_OPERATOR):
     """Rows under each tab that has any."""
     async with county_session(COUNTY):
         pages = {tab.value: await list_publicities(by, tab, PageRequest()) for tab in Tab}
+        counted = await count_publicities(by)
+    assert counted == {tab: page.total for tab, page in pages.items()}, "the tabs say what the lists hold"
     return {tab: page.total for tab, page in pages.items() if page.total}
 
 
@@ -148,3 +151,21 @@ async def test_a_programme_posts_again_after_the_countys_review(province):
         5,
     )
     assert {row.amount_fen for row in people.rows} == {5000}
+
+
+async def test_year_and_cycle_narrow_lists_and_counts_alike(province):
+    with frozen_clock(DAY):
+        dossier = await dossier_to_post()
+        await generated(dossier)
+    for wanted, total in (
+        ({"year": 2023, "cycle": "monthly"}, 1),
+        ({"year": 2022}, 0),
+        ({"cycle": "yearly"}, 0),
+    ):
+        async with county_session(COUNTY):
+            page = await list_publicities(TOWNSHIP_OPERATOR, "to_publish", PageRequest(), **wanted)
+            tabs = await count_publicities(TOWNSHIP_OPERATOR, **wanted)
+        assert (page.total, tabs["to_publish"]) == (total, total)
+    async with county_session(COUNTY):
+        with pytest.raises(Invalid):
+            await count_publicities(TOWNSHIP_OPERATOR, cycle="daily")

@@ -1,8 +1,10 @@
 import dataclasses
+from datetime import timedelta
 
 import pytest
 
 from core.database import execute, fetch_value
+from core.kernel.clock import today
 from core.kernel.errors import Invalid, NotAllowed, NotFound
 from core.kernel.paging import PageRequest
 from core.workflow import (
@@ -103,12 +105,19 @@ async def test_filters_and_scope() -> None:
             (DossierFilter(programme="minimum_living"), 0),
             (DossierFilter(batch_id=batch, year=2023, period="202305", entry="township"), 2),
             (DossierFilter(period="202306"), 0),
+            (DossierFilter(cycle="monthly"), 2),
+            (DossierFilter(cycle="yearly"), 0),
+            (DossierFilter(since=today(), until=today()), 2),
+            (DossierFilter(since=today() + timedelta(days=1)), 0),
+            (DossierFilter(until=today() - timedelta(days=1)), 0),
         ):
             assert (await list_dossiers(COUNTY_OPERATOR, PageRequest(), filters=narrowed)).page.total == total
         stranger = official("county_operator", COUNTY, programmes=("minimum_living",), id=5)
         assert (await list_dossiers(stranger, PageRequest())).page.total == 0
         with pytest.raises(Invalid):
             await list_dossiers(COUNTY_OPERATOR, PageRequest(), tab="pending")
+        with pytest.raises(Invalid):
+            await list_dossiers(COUNTY_OPERATOR, PageRequest(), filters=DossierFilter(cycle="daily"))
         with pytest.raises(Invalid):
             await list_dossiers(COUNTY_OPERATOR, PageRequest(sort="salt"))
 

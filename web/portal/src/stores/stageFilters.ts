@@ -8,7 +8,7 @@ import { useSession } from './session'
 export type Batch = Schemas['Batch']
 type Programme = Schemas['Programme']
 
-const PERIODS: Record<string, string> = {
+export const CYCLES: Record<string, string> = {
   monthly: '按月',
   yearly: '按年',
   term: '按学期',
@@ -21,6 +21,9 @@ export const useStageFilters = defineStore('stageFilters', () => {
   const programmes = ref<Programme[]>([])
   const programme = ref('')
   const year = ref<number | null>(null)
+  /** 补贴周期 of the programmes, and first and last day of 申报日期. */
+  const cycle = ref('')
+  const dates = ref<[string, string] | null>(null)
   const batchId = ref<number | null>(null)
   /** On pages that show all batches at once: one of them, where the official wants only that. */
   const onlyBatchId = ref<number | null>(null)
@@ -49,6 +52,8 @@ export const useStageFilters = defineStore('stageFilters', () => {
   function restore(): void {
     programme.value = ''
     year.value = null
+    cycle.value = ''
+    dates.value = null
     onlyBatchId.value = null
     batchId.value = Number(sessionStorage.getItem(key())) || null
   }
@@ -57,15 +62,21 @@ export const useStageFilters = defineStore('stageFilters', () => {
     batches.value.filter(
       (one) =>
         (!programme.value || one.programme_code === programme.value) &&
+        (!cycle.value || cycleOf(one.programme_code) === cycle.value) &&
         (!year.value || one.year === year.value),
     ),
   )
   const batch = computed(() => batches.value.find((one) => one.id === batchId.value) ?? null)
   const years = computed(() => [...new Set(batches.value.map((one) => one.year))].sort((a, b) => b - a))
-  const cycle = computed(() => {
-    const of = batch.value?.programme_code ?? programme.value
-    return PERIODS[programmes.value.find((one) => one.code === of)?.period ?? ''] ?? ''
-  })
+  const cycleOf = (code: string): string => programmes.value.find((one) => one.code === code)?.period ?? ''
+  const told = computed(() => CYCLES[cycleOf(batch.value?.programme_code ?? programme.value)] ?? '')
+  /** Programmes of the chosen 补贴周期. */
+  const offered = computed(() => programmes.value.filter((one) => !cycle.value || one.period === cycle.value))
+  /** What every list of the stage bar is asked with. */
+  const days = computed(() => ({
+    since: dates.value?.[0] ?? undefined,
+    until: dates.value?.[1] ?? undefined,
+  }))
 
   function newest(): number | null {
     return (fitting.value.find((one) => one.state === 'open') ?? fitting.value[0])?.id ?? null
@@ -77,8 +88,9 @@ export const useStageFilters = defineStore('stageFilters', () => {
     else sessionStorage.removeItem(key())
   }
 
-  /** Another project or year: the batch that is shown must be one of them. */
+  /** Another project, cycle or year: the batch that is shown must be one of them. */
   function narrow(): void {
+    if (!offered.value.some((one) => one.code === programme.value)) programme.value = ''
     const fits = (id: number | null) => fitting.value.some((one) => one.id === id)
     if (!fits(batchId.value)) choose(newest())
     if (!fits(onlyBatchId.value)) onlyBatchId.value = null
@@ -95,6 +107,10 @@ export const useStageFilters = defineStore('stageFilters', () => {
     batch,
     fitting,
     cycle,
+    dates,
+    days,
+    offered,
+    told,
     load,
     choose,
     narrow,
