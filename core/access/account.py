@@ -8,11 +8,11 @@ from typing import Any
 
 from asyncpg import Record
 
-from core.access import queries, rules
+from core.access import queries, queries_organisations, rules
 from core.access.may import may
 from core.access.official import Grant, Official
 from core.database import current_session
-from core.kernel.errors import NotAllowed, NotFound
+from core.kernel.errors import Invalid, NotAllowed, NotFound
 from core.kernel.masking import mask_id_number, mask_phone
 from core.kernel.region import RegionCode
 
@@ -81,12 +81,18 @@ def account_view(row: Record) -> AccountView:
 async def organisation_to_manage(
     by: Official, organisation_id: int, permission: str = "official:manage"
 ) -> dict[str, Any]:
-    """An organisation inside the region of `by`; raises `NotFound` or `NotAllowed`."""
-    organisation = await queries.organisation(organisation_id)
+    """An organisation inside the region of `by`, in use to the end of the transaction; raises `NotFound`, `NotAllowed`, `Invalid`."""
+    organisation = await queries_organisations.hold_organisation(organisation_id)
     if organisation is None:
         raise NotFound("access.unknown_organisation", "没有这个机构，请重新选择", field="organisation_id")
     may(by, permission, region=organisation["region_code"])
-    return organisation
+    if organisation["disabled_at"] is not None:
+        raise Invalid(
+            "access.organisation_disabled",
+            f"机构“{organisation['name']}”已停用，请另选机构",
+            field="organisation_id",
+        )
+    return dict(organisation)
 
 
 async def account_to_manage(

@@ -25,12 +25,7 @@ async def create_organisation(
     """Register an organisation inside the region of `by`; returns its id. Raises `Invalid`, `NotAllowed`, `Conflict`."""
     region = RegionCode(region_code)
     may(by, "official:manage", region=region)
-    if not 2 <= len(name.strip()) <= 100:
-        raise Invalid("access.organisation_name", "机构名称应为 2 至 100 个字，请填写规范全称", field="name")
-    if kind not in KINDS:
-        raise Invalid(
-            "access.organisation_kind", f"机构类别应为{'、'.join(KINDS.values())}之一", field="kind"
-        )
+    name = check_organisation(name, kind)
     if parent_id is not None:
         parent = await queries.organisation(parent_id)
         if parent is None or not RegionCode(parent["region_code"]).covers(region):
@@ -40,7 +35,7 @@ async def create_organisation(
                 field="parent_id",
             )
     values = {
-        "name": name.strip(),
+        "name": name,
         "kind": kind,
         "region_code": str(region),
         "parent_id": parent_id,
@@ -53,3 +48,14 @@ async def create_organisation(
         )
     )
     return organisation_id
+
+
+def check_organisation(name: str, kind: str) -> str:
+    """The name as it is stored; raises `Invalid` for a name or kind that no organisation may have."""
+    if not 2 <= len(name.strip()) <= 100:
+        raise Invalid("access.organisation_name", "机构名称应为 2 至 100 个字，请填写规范全称", field="name")
+    if kind not in KINDS:
+        raise Invalid(
+            "access.organisation_kind", f"机构类别应为{'、'.join(KINDS.values())}之一", field="kind"
+        )
+    return name.strip()

@@ -14,8 +14,8 @@ from core.kernel.masking import mask_id_number, mask_phone
 
 DEFAULT_MENUS = {"business": "业务中心", "to_do": "我的待办"}
 USER_TYPES = {"civil_servant": "公务员", "institution": "事业单位人员", "contract": "聘用人员"}
-_LONGEST = {"name": 50, "avatar": 200, "division": 100, "email": 100, "remark": 500}
-_TITLES = {"name": "名称", "avatar": "头像", "division": "部门", "email": "邮箱", "remark": "备注"}
+_LONGEST = {"name": 50, "division": 100, "email": 100, "remark": 500}
+_TITLES = {"name": "名称", "division": "部门", "email": "邮箱", "remark": "备注"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,6 @@ class OfficialFields:
     organisation_id: int
     default_menu: str = "to_do"
     user_type: str = "civil_servant"
-    avatar: str | None = None
     division: str | None = None
     gender: str | None = None
     birthday: date | None = None
@@ -64,7 +63,6 @@ class OfficialFields:
         seal = session.cipher.seal
         return {
             "name": self.name.strip(),
-            "avatar": self.avatar,
             "organisation_id": self.organisation_id,
             "division": self.division,
             "default_menu": self.default_menu,

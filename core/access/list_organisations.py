@@ -20,13 +20,19 @@ class OrganisationView:
     region_code: str
     parent_id: int | None
     department_code: str | None
+    enabled: bool
 
 
 async def list_organisations(
-    by: Official, page: PageRequest, *, keyword: str | None = None, kind: str | None = None
+    by: Official,
+    page: PageRequest,
+    *,
+    keyword: str | None = None,
+    kind: str | None = None,
+    enabled: bool | None = None,
 ) -> Page[OrganisationView]:
-    """Organisations inside the region of `by`, by region and name."""
+    """Organisations inside the region of `by`, by region and name; `enabled` narrows them to those in use, or out of it."""
     rows, total = await queries.find_organisations(
-        region_patterns(by, "official:read"), keyword, kind, page.size, page.offset
+        region_patterns(by, "official:read"), keyword, kind, enabled, page.size, page.offset
     )
     return Page([OrganisationView(**dict(row)) for row in rows], total, page.number, page.size)

@@ -41,7 +41,7 @@ def _contains(text: str | None) -> str | None:
 
 
 @contextlib.contextmanager
-def _named_refusals() -> Iterator[None]:
+def named_refusals() -> Iterator[None]:
     """Turn what the constraints of the database refuse into messages for people."""
     try:
         yield
@@ -141,14 +141,14 @@ async def any_official() -> bool:
 
 async def insert_official(values: dict[str, Any]) -> None:
     """Store an account whose id was reserved."""
-    with _named_refusals():
+    with named_refusals():
         await Account.insert(Account(**values)).run()
 
 
 async def update_official(official_id: int, version: int, values: dict[str, Any]) -> bool:
     """Change fields of an account; False when somebody else changed it since `version`."""
     changes: dict[Any, Any] = {**values, "version": version + 1}
-    with _named_refusals():
+    with named_refusals():
         rows = (
             await Account.update(changes)
             .where((Account.id == official_id) & (Account.version == version) & Account.deleted_at.is_null())
@@ -205,7 +205,7 @@ async def insert_post(
         granted_by=granted_by,
         granted_at=at,
     )
-    with _named_refusals():
+    with named_refusals():
         rows = await Post.insert(post).run()
     return int(rows[0]["id"])
 
@@ -251,30 +251,38 @@ async def organisation(organisation_id: int) -> dict[str, Any] | None:
 
 async def insert_organisation(values: dict[str, Any]) -> int:
     """Store an organisation; returns its id."""
-    with _named_refusals():
+    with named_refusals():
         rows = await Organisation.insert(Organisation(**values)).run()
     return int(rows[0]["id"])
 
 
 async def find_organisations(
-    patterns: Sequence[str], keyword: str | None, kind: str | None, limit: int, offset: int
+    patterns: Sequence[str],
+    keyword: str | None,
+    kind: str | None,
+    enabled: bool | None,
+    limit: int,
+    offset: int,
 ) -> tuple[list[Record], int]:
     """Organisations inside `patterns`, by region and name, and how many there are."""
-    where = "region_code LIKE ANY($1::text[]) AND ($2::text IS NULL OR name LIKE $2) AND ($3::text IS NULL OR kind = $3)"
+    where = (
+        "region_code LIKE ANY($1::text[]) AND ($2::text IS NULL OR name LIKE $2) AND ($3::text IS NULL OR kind = $3)"
+        " AND ($4::boolean IS NULL OR (disabled_at IS NULL) = $4)"
+    )
     rows = await fetch(
-        "SELECT id, name, kind, region_code, parent_id, department_code FROM organisation"
-        f" WHERE {where} ORDER BY region_code, name, id LIMIT $4 OFFSET $5",
-        list(patterns), _contains(keyword), kind, limit, offset,
+        "SELECT id, name, kind, region_code, parent_id, department_code, disabled_at IS NULL AS enabled FROM organisation"
+        f" WHERE {where} ORDER BY region_code, name, id LIMIT $5 OFFSET $6",
+        list(patterns), _contains(keyword), kind, enabled, limit, offset,
     )  # fmt: skip
     total = await fetch_value(
-        f"SELECT count(*) FROM organisation WHERE {where}", list(patterns), _contains(keyword), kind
+        f"SELECT count(*) FROM organisation WHERE {where}", list(patterns), _contains(keyword), kind, enabled
     )
     return rows, total
 
 
 async def insert_budget_unit(code: str, county_code: str, name: str, organisation_id: int | None) -> None:
     """Store a budget unit of a county."""
-    with _named_refusals():
+    with named_refusals():
         await execute(
             "INSERT INTO budget_unit (code, county_code, name, organisation_id) VALUES ($1, $2, $3, $4)",
             code, county_code, name, organisation_id,

@@ -71,9 +71,9 @@ async def shown_one(official_id: int, reach: Reach, today: date, notice_id: int)
 
 
 async def lock(notice_id: int) -> Record | None:
-    """Division, state and title of a notice, held until the transaction ends."""
+    """Division, state, version and text of a notice, held until the transaction ends."""
     return await fetch_row(
-        "SELECT id, region_code, state, title FROM notice WHERE id = $1 FOR UPDATE", notice_id
+        "SELECT id, region_code, state, title, body, version FROM notice WHERE id = $1 FOR UPDATE", notice_id
     )
 
 
@@ -90,6 +90,16 @@ async def insert(text: NoticeText, prefix: str, by: int, at: datetime) -> int:
         " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', $9, $10, $10, 1) RETURNING id",
         text.title.strip(), text.body.strip(), text.region, prefix, text.audience, text.pinned, text.shown_from,
         text.shown_to, by, at,
+    )  # fmt: skip
+
+
+async def replace_text(notice_id: int, text: NoticeText, prefix: str, at: datetime) -> None:
+    """Store another text."""
+    await execute(
+        "UPDATE notice SET title = $2, body = $3, region_code = $4, prefix = $5, audience = $6, pinned = $7,"
+        " shown_from = $8, shown_to = $9, updated_at = $10, version = version + 1 WHERE id = $1",
+        notice_id, text.title.strip(), text.body.strip(), text.region, prefix, text.audience, text.pinned,
+        text.shown_from, text.shown_to, at,
     )  # fmt: skip
 
 

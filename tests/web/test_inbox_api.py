@@ -30,6 +30,10 @@ async def test_a_notice_with_its_pdf_is_written_published_and_read(browser: Any)
     notice = f"{NOTICES}/{(await admin.post(NOTICES, json=body)).json()['id']}"
     added = await admin.post(f"{notice}/files", files={"file": ("通知.pdf", PDF, "application/pdf")})
     assert added.status_code == 201, added.text
+    edited = body | {"body": "请于月底前完成公示。", "version": 1}
+    assert (await reader.put(notice, json=edited)).status_code == 403
+    assert (await admin.put(notice, json=edited)).status_code == 204
+    assert (await admin.put(notice, json=edited)).json()["code"] == "notice.changed_meanwhile"
     other = await admin.post(f"{notice}/files", files={"file": ("通知.pdf", b"MZ", "application/pdf")})
     assert other.status_code == 422
     assert (await reader.get(notice)).status_code == 404, "a draft is its author's"
@@ -37,7 +41,9 @@ async def test_a_notice_with_its_pdf_is_written_published_and_read(browser: Any)
     assert (await admin.post(f"{notice}/state", json={"published": True})).status_code == 409
     listed = (await reader.get(NOTICES)).json()
     assert ([row["title"] for row in listed["rows"]], listed["sums"]) == ([body["title"]], {"unread": 1})
-    assert (await reader.get(notice)).json()["body"] == body["body"]
+    assert (await reader.get(notice)).json()["body"] == edited["body"]
+    late = await admin.put(notice, json=body | {"version": 3})
+    assert late.json()["code"] == "notice.state", "everybody has to have read the same"
     assert (await reader.get(NOTICES)).json()["sums"] == {"unread": 0}
     file = await reader.get(f"{notice}/files/{added.json()['id']}")
     assert file.content == PDF

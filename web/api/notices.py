@@ -8,7 +8,7 @@ from typing import Annotated
 from urllib.parse import quote
 
 import msgspec
-from litestar import Controller, get, post
+from litestar import Controller, get, post, put
 from litestar.datastructures import UploadFile
 from litestar.enums import RequestEncodingType
 from litestar.params import Body, FromPath, JSONBody, QueryParameter
@@ -19,6 +19,7 @@ from core.applications.store_upload import store_upload
 from core.catalogue.pdf_files import MAX_BYTES
 from core.catalogue.policy_file import policy_file
 from core.notices.attach_pdf import attach_pdf
+from core.notices.edit_notice import edit_notice
 from core.notices.list_notices import list_notices
 from core.notices.notice import Notice, NoticeText
 from core.notices.notice_file import notice_file
@@ -47,6 +48,12 @@ class NoticeBody(msgspec.Struct, kw_only=True):
     shown_from: date
     shown_to: date | None = None
     pinned: bool = False
+
+
+class EditNoticeBody(NoticeBody, kw_only=True):
+    """All of a draft anew; `version` is the one that was read."""
+
+    version: int
 
 
 class NoticeStateBody(msgspec.Struct, kw_only=True):
@@ -91,6 +98,16 @@ class NoticesController(Controller):
         """One notice, marked as read."""
         async with platform_session():
             return await show_notice(notice_id, official)
+
+    @put("/{notice_id:int}", operation_id="editNotice", summary="修改公告草稿", status_code=204, opt=_MANAGE)
+    async def edit_notice(
+        self, notice_id: FromPath[int], data: JSONBody[EditNoticeBody], official: SignedIn
+    ) -> None:
+        """Replace the text of a draft; its PDFs stay."""
+        values = msgspec.structs.asdict(data)
+        version = values.pop("version")
+        async with platform_session():
+            await edit_notice(notice_id, official, NoticeText(**values), version=version)
 
     @post(
         "/{notice_id:int}/state",

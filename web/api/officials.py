@@ -22,15 +22,19 @@ from core.access.official_detail import official_detail
 from core.access.reset_password import reset_password
 from core.access.roles import ROLES
 from core.access.set_official_enabled import set_official_enabled
+from core.access.set_organisation_enabled import set_organisation_enabled
 from core.access.update_official import update_official
+from core.access.update_organisation import update_organisation
 from tenants import platform_session
 from web.answers import Created, Rows, rows_of
 from web.api.officials_bodies import (
     BudgetUnitBody,
+    ChangeOrganisationBody,
     CreateOfficialBody,
     GrantPostBody,
     InitialPassword,
     OrganisationBody,
+    OrganisationStateBody,
     ProgrammesBody,
     RoleRow,
     UpdateOfficialBody,
@@ -198,10 +202,11 @@ class OrganisationsController(Controller):
         paging: Paging,
         keyword: FromQuery[str | None] = None,
         kind: FromQuery[str | None] = None,
+        enabled: FromQuery[bool | None] = None,
     ) -> Rows[OrganisationView]:
         """Organisations inside the own region."""
         async with platform_session(read_only=True):
-            page = await list_organisations(official, paging, keyword=keyword, kind=kind)
+            page = await list_organisations(official, paging, keyword=keyword, kind=kind, enabled=enabled)
         return rows_of(page, page.rows)
 
     @post("/organisations", operation_id="createOrganisation", summary="新增机构", opt=_MANAGE)
@@ -217,6 +222,34 @@ class OrganisationsController(Controller):
                 department_code=data.department_code,
             )
         return Created(id=organisation_id)
+
+    @put(
+        "/organisations/{organisation_id:int}",
+        operation_id="updateOrganisation",
+        summary="编辑机构",
+        status_code=204,
+        opt=_MANAGE,
+    )
+    async def update_organisation(
+        self, organisation_id: FromPath[int], data: JSONBody[ChangeOrganisationBody], official: SignedIn
+    ) -> None:
+        """Rename an organisation, correct its kind, or move it while nobody is in it."""
+        async with platform_session():
+            await update_organisation(official, organisation_id, data.name, data.kind, data.region_code)
+
+    @post(
+        "/organisations/{organisation_id:int}/state",
+        operation_id="setOrganisationState",
+        summary="停用或启用机构",
+        status_code=204,
+        opt=_MANAGE,
+    )
+    async def set_organisation_state(
+        self, organisation_id: FromPath[int], data: JSONBody[OrganisationStateBody], official: SignedIn
+    ) -> None:
+        """Take an organisation that nobody is in out of use, or back into it."""
+        async with platform_session():
+            await set_organisation_enabled(official, organisation_id, data.enabled)
 
     @get(
         "/counties/{county:str}/budget-units",

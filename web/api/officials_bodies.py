@@ -21,7 +21,6 @@ class OfficialBody(msgspec.Struct, kw_only=True):
     user_type: Annotated[str, msgspec.Meta(examples=["civil_servant", "institution", "contract"])] = (
         "civil_servant"
     )
-    avatar: _Text | None = None
     division: _Text | None = None
     gender: Annotated[str, msgspec.Meta(examples=["女"])] | None = None
     birthday: date | None = None
@@ -37,7 +36,6 @@ class OfficialBody(msgspec.Struct, kw_only=True):
             organisation_id=self.organisation_id,
             default_menu=self.default_menu,
             user_type=self.user_type,
-            avatar=self.avatar,
             division=self.division,
             gender=self.gender,
             birthday=self.birthday,
@@ -89,6 +87,20 @@ class OrganisationBody(msgspec.Struct, kw_only=True):
     region_code: Annotated[str, msgspec.Meta(min_length=12, max_length=12, examples=["530423000000"])]
     parent_id: int | None = None
     department_code: Annotated[str, msgspec.Meta(max_length=32)] | None = None
+
+
+class ChangeOrganisationBody(msgspec.Struct, kw_only=True):
+    """Name, kind and division of an organisation anew."""
+
+    name: Annotated[str, msgspec.Meta(min_length=2, max_length=100, examples=["通海县民政局"])]
+    kind: Annotated[str, msgspec.Meta(examples=["department"])]
+    region_code: Annotated[str, msgspec.Meta(min_length=12, max_length=12, examples=["530423000000"])]
+
+
+class OrganisationStateBody(msgspec.Struct, kw_only=True):
+    """Whether the organisation is in use."""
+
+    enabled: bool
 
 
 class BudgetUnitBody(msgspec.Struct, kw_only=True):

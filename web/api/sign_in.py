@@ -13,6 +13,7 @@ from litestar.params import JSONBody
 
 from core.access.captcha import ask_captcha
 from core.access.change_password import change_password
+from core.access.has_avatar import has_avatar
 from core.access.has_signing_pin import has_signing_pin
 from core.access.load_sign_in import SignIn
 from core.access.may import holds
@@ -69,6 +70,7 @@ class Me(msgspec.Struct, kw_only=True):
     permissions: list[str]
     must_change_password: bool
     signing_pin_set: bool
+    has_avatar: bool
     csrf_token: str
 
 
@@ -181,6 +183,7 @@ class SignInController(Controller):
         ]
         async with platform_session(read_only=True):
             signs = await has_signing_pin(by)
+            pictured = await has_avatar(by)
         return Me(
             id=by.id,
             account=by.account,
@@ -190,6 +193,7 @@ class SignInController(Controller):
             permissions=sorted(each for each in permissions() if holds(by, each)),
             must_change_password=current.must_change_password,
             signing_pin_set=signs,
+            has_avatar=pictured,
             csrf_token=current.csrf_token,
         )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from core.access.create_organisation import KINDS as ORGANISATION_KINDS
 from core.publicity.feedback import FEEDBACK_STATES
 from web.pages.spec import Action, Column, Entry, Field, Option, PageSpec, Tabs, options_of
@@ -15,6 +17,27 @@ JOB_STATES = options_of(
     cancelled="warning",
 )
 
+_IN_USE = [Option(value=True, label="在用", tag="success"), Option(value=False, label="已停用", tag="info")]
+_ORGANISATION_FIELDS = [
+    Field(
+        key="name",
+        title="机构名称",
+        required=True,
+        max_length=100,
+        of_row="name",
+        note="请填写规范全称，如“通海县民政局”",
+    ),
+    Field(
+        key="kind",
+        title="机构类别",
+        kind="select",
+        required=True,
+        of_row="kind",
+        options=options_of(ORGANISATION_KINDS),
+    ),
+    Field(key="region_code", title="所属区划", kind="place", required=True, of_row="region_code"),
+]
+
 ORGANISATIONS = PageSpec(
     title="机构管理",
     source="listOrganisations",
@@ -22,12 +45,14 @@ ORGANISATIONS = PageSpec(
         Column(key="name", title="机构名称", min_width=220),
         Column(key="kind", title="机构类别", kind="enum", width=130, options=options_of(ORGANISATION_KINDS)),
         Column(key="region_code", title="所属区划", kind="region", min_width=160),
+        Column(key="enabled", title="状态", kind="enum", width=100, options=_IN_USE),
         Column(key="department_code", title="主管部门代码", width=140, visible=False),
         Column(key="id", title="编号", width=90, visible=False),
     ],
     filters=[
         Field(key="keyword", title="机构名称", max_length=50),
         Field(key="kind", title="机构类别", kind="select", options=options_of(ORGANISATION_KINDS)),
+        Field(key="enabled", title="状态", kind="select", options=_IN_USE),
     ],
     actions=[
         Action(
@@ -36,24 +61,38 @@ ORGANISATIONS = PageSpec(
             where="page",
             operation="createOrganisation",
             style="primary",
-            fields=[
-                Field(
-                    key="name",
-                    title="机构名称",
-                    required=True,
-                    max_length=100,
-                    note="请填写规范全称，如“通海县民政局”",
-                ),
-                Field(
-                    key="kind",
-                    title="机构类别",
-                    kind="select",
-                    required=True,
-                    options=options_of(ORGANISATION_KINDS),
-                ),
-                Field(key="region_code", title="所属区划", kind="place", required=True),
-            ],
+            fields=[replace(field, of_row="") for field in _ORGANISATION_FIELDS],
             done="已新增机构",
+        ),
+        Action(
+            key="edit",
+            title="修改",
+            operation="updateOrganisation",
+            params={"organisation_id": "id"},
+            fields=_ORGANISATION_FIELDS,
+            confirm="机构里还有用户时，只能改名称和类别，不能改所属区划。",
+            done="已保存",
+        ),
+        Action(
+            key="disable",
+            title="停用",
+            style="danger",
+            operation="setOrganisationState",
+            params={"organisation_id": "id"},
+            body={"enabled": False},
+            when={"enabled": [True]},
+            confirm="确定停用机构“{name}”吗？停用后不能再把用户放入该机构；机构里还有用户的不能停用。",
+            done="已停用",
+        ),
+        Action(
+            key="enable",
+            title="启用",
+            operation="setOrganisationState",
+            params={"organisation_id": "id"},
+            body={"enabled": True},
+            when={"enabled": [False]},
+            confirm="确定重新启用机构“{name}”吗？",
+            done="已启用",
         ),
     ],
     empty="还没有机构，请点击“新增”登记",

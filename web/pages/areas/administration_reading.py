@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from core.messages import KINDS as MESSAGE_KINDS
 from core.notices.notice import AUDIENCES
 from web.guard import SIGNED_IN
@@ -69,6 +71,31 @@ NOTICES = PageSpec(
     empty="目前没有通知公告",
 )
 
+_NOTICE_FIELDS = [
+    Field(key="title", title="标题", required=True, max_length=100),
+    Field(key="body", title="正文", kind="textarea", required=True, max_length=10_000),
+    Field(
+        key="region",
+        title="发布区划",
+        kind="place",
+        required=True,
+        note="该区划及其下级的用户可以看到",
+    ),
+    Field(
+        key="audience",
+        title="发布范围",
+        kind="select",
+        required=True,
+        options=options_of(AUDIENCES),
+        default="all",
+    ),
+    Field(key="shown_from", title="开始日期", kind="date", required=True),
+    Field(key="shown_to", title="结束日期", kind="date", note="不填则一直显示"),
+    Field(key="pinned", title="置顶", kind="switch"),
+]
+_NOTICE_ROW = {"region": "region_code"}
+"""Where a field is called something else in the rows of the list."""
+
 NOTICE_DESK = PageSpec(
     title="公告维护",
     source="listNotices",
@@ -90,31 +117,20 @@ NOTICE_DESK = PageSpec(
             where="page",
             operation="writeNotice",
             style="primary",
-            fields=[
-                Field(key="title", title="标题", required=True, max_length=100),
-                Field(key="body", title="正文", kind="textarea", required=True, max_length=10_000),
-                Field(
-                    key="region",
-                    title="发布区划",
-                    kind="place",
-                    required=True,
-                    note="该区划及其下级的用户可以看到",
-                ),
-                Field(
-                    key="audience",
-                    title="发布范围",
-                    kind="select",
-                    required=True,
-                    options=options_of(AUDIENCES),
-                    default="all",
-                ),
-                Field(key="shown_from", title="开始日期", kind="date", required=True),
-                Field(key="shown_to", title="结束日期", kind="date", note="不填则一直显示"),
-                Field(key="pinned", title="置顶", kind="switch"),
-            ],
+            fields=_NOTICE_FIELDS,
             done="已保存为草稿，可添加附件后发布",
         ),
         Action(key="open", title="查看", event="open"),
+        Action(
+            key="edit",
+            title="修改",
+            operation="editNotice",
+            params={"notice_id": "id"},
+            row_body={"version": "version"},
+            when={"state": ["draft"]},
+            fields=[replace(field, of_row=_NOTICE_ROW.get(field.key, field.key)) for field in _NOTICE_FIELDS],
+            done="已保存",
+        ),
         Action(
             key="attach", title="附件", event="attach", permission="notice:manage", when={"state": ["draft"]}
         ),

@@ -466,40 +466,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/counties/{county}/cleanup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 数据治理列表 */
-        get: operations["listProblems"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/counties/{county}/cleanup/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 导出数据治理清单 */
-        get: operations["exportProblems"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/counties/{county}/dossiers": {
         parameters: {
             query?: never;
@@ -3346,8 +3312,7 @@ export interface components {
             proposed_at: string;
             proposed_by: number;
             reason: string;
-            /** @enum {string} */
-            state: "proposed" | "active" | "closed" | "refused";
+            state: string;
             use_order: number;
         };
         /** AccountProposal */
@@ -3387,7 +3352,7 @@ export interface components {
             division: string | null;
             email: string | null;
             enabled: boolean;
-            gender: ("男" | "女") | null;
+            gender: string | null;
             id: number;
             id_number: string | null;
             locked_until: string | null;
@@ -3402,8 +3367,7 @@ export interface components {
             remark: string | null;
             /** Format: date-time */
             updated_at: string;
-            /** @enum {string} */
-            user_type: "civil_servant" | "institution" | "contract";
+            user_type: string;
             version: number;
         };
         /** AccountViewRows */
@@ -3489,8 +3453,7 @@ export interface components {
         AttachmentForm: {
             /** Format: binary */
             file: string;
-            /** @enum {string} */
-            subject: "line" | "dossier" | "batch" | "publicity" | "recipient";
+            subject: string;
             subject_id: number;
         };
         /** AttachmentView */
@@ -3499,10 +3462,8 @@ export interface components {
             file_name: string;
             id: number;
             media_type: string;
-            /** @enum {string} */
-            scan_result: "clean" | "not_scanned" | "infected";
-            /** @enum {string} */
-            subject: "line" | "dossier" | "batch" | "publicity" | "recipient";
+            scan_result: string;
+            subject: string;
             subject_id: number;
             /** Format: date-time */
             uploaded_at: string;
@@ -3520,8 +3481,7 @@ export interface components {
             payee: string;
             reason: string | null;
             result_at: string | null;
-            /** @enum {string} */
-            state: "drafted" | "in_flight" | "paid" | "failed" | "returned" | "stopped" | "void";
+            state: string;
             voucher_id: number;
             voucher_number: string;
         };
@@ -3578,8 +3538,7 @@ export interface components {
             /** Format: date */
             period_start: string;
             programme_code: string;
-            /** @enum {string} */
-            state: "open" | "closed";
+            state: string;
             year: number;
         };
         /** BatchRows */
@@ -3603,10 +3562,6 @@ export interface components {
             name: string;
             organisation_id?: number | null;
         };
-        /** BudgetUnitCreated */
-        BudgetUnitCreated: {
-            code: string;
-        };
         /** CalculationAnswer */
         CalculationAnswer: {
             documents: string[];
@@ -3622,11 +3577,6 @@ export interface components {
             method: string;
             path: string;
         };
-        /** CancelledAnswer */
-        CancelledAnswer: {
-            /** @enum {string} */
-            state: "queued" | "running" | "done" | "failed" | "cancelled";
-        };
         /** CaptchaAnswer */
         CaptchaAnswer: {
             /** Format: uuid */
@@ -3636,14 +3586,12 @@ export interface components {
         /** ChainStepAnswer */
         ChainStepAnswer: {
             description: string;
-            /** @enum {string} */
-            entry: "township" | "county";
+            entry: string;
             limit_days: number;
             ordinal: number;
             return_title: string | null;
             return_to: string | null;
-            /** @enum {string} */
-            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            stage: string;
             title: string;
         };
         /** Change */
@@ -3676,8 +3624,7 @@ export interface components {
         /** ChangedLine */
         ChangedLine: {
             fen: number | null;
-            /** @enum {string} */
-            kind: "added" | "removed" | "raised" | "lowered" | "altered";
+            kind: string;
             line_id: number;
             name: string;
             previous_fen: number | null;
@@ -3685,8 +3632,7 @@ export interface components {
         };
         /** ChangeOrganisationBody */
         ChangeOrganisationBody: {
-            /** @enum {string} */
-            kind: "government" | "finance" | "department" | "township";
+            kind: string;
             name: string;
             region_code: string;
         };
@@ -3699,11 +3645,9 @@ export interface components {
         ChangesAnswer: {
             added: number;
             altered: number;
-            /** @enum {string} */
-            landing: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            landing: string;
             raised: number;
-            /** @enum {string} */
-            resume_stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            resume_stage: string;
             resumes: boolean;
         };
         /** CheckAnswer */
@@ -3719,8 +3663,7 @@ export interface components {
         };
         /** CheckBody */
         CheckBody: {
-            /** @enum {string} */
-            entry: "township" | "county";
+            entry: string;
             line_ids?: number[] | null;
             township_code?: string | null;
         };
@@ -3853,17 +3796,14 @@ export interface components {
             default_menu?: string;
             division?: string | null;
             email?: string | null;
-            gender?: ("男" | "女") | null;
+            gender?: string | null;
             id_number?: string | null;
             name: string;
             organisation_id: number;
             phone?: string | null;
             remark?: string | null;
-            /**
-             * @default civil_servant
-             * @enum {string}
-             */
-            user_type?: "civil_servant" | "institution" | "contract";
+            /** @default civil_servant */
+            user_type?: string;
         };
         /** DeleteLinesBody */
         DeleteLinesBody: {
@@ -3919,25 +3859,20 @@ export interface components {
         };
         /** DoneRow */
         DoneRow: {
-            /** @enum {string} */
-            action: "create" | "submit" | "approve" | "return" | "recall" | "void_line" | "return_line" | "resume" | "system";
+            action: string;
             /** Format: date-time */
             at: string;
             batch_id: number;
             dossier_id: number;
             fen: number;
-            /** @enum {string} */
-            from_stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            from_stage: string;
             id: number;
             opinion: string;
             people: number;
             programme_code: string;
-            /** @enum {string} */
-            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
-            /** @enum {string} */
-            state: "moving" | "finished" | "void";
-            /** @enum {string} */
-            to_stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            stage: string;
+            state: string;
+            to_stage: string;
             township_code: string;
         };
         /** DoneRows */
@@ -3955,8 +3890,7 @@ export interface components {
             actions: string[];
             batch_id: number;
             changes: components["schemas"]["ChangesAnswer"] | null;
-            /** @enum {string} */
-            entry: "township" | "county";
+            entry: string;
             id: number;
             ordinal: number;
             people: number;
@@ -3966,13 +3900,11 @@ export interface components {
                 [key: string]: string;
             };
             seals: components["schemas"]["SealRow"][];
-            /** @enum {string} */
-            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            stage: string;
             /** Format: date-time */
             stage_since: string;
             stages: string[];
-            /** @enum {string} */
-            state: "moving" | "finished" | "void";
+            state: string;
             total_fen: number;
             township_code: string;
             version: number;
@@ -3993,24 +3925,20 @@ export interface components {
             batch_id: number;
             batch_name: string;
             beneficiary: string;
-            /** @enum {string} */
-            entry: "township" | "county";
+            entry: string;
             id: number;
             number: number;
             ordinal: number;
             people: number;
             period: string;
             programme_code: string;
-            resume_stage: ("township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment") | null;
+            resume_stage: string | null;
             sent_by: number | null;
-            /** @enum {string} */
-            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            stage: string;
             /** Format: date-time */
             stage_since: string;
-            /** @enum {string} */
-            state: "moving" | "finished" | "void";
-            /** @enum {string} */
-            tab: "pending" | "sent" | "underway" | "finished";
+            state: string;
+            tab: string;
             total_fen: number;
             touched: boolean;
             township_code: string;
@@ -4066,8 +3994,7 @@ export interface components {
             cells: {
                 [key: string]: unknown;
             };
-            /** @enum {string} */
-            entry: "township" | "county";
+            entry: string;
             region_code: string;
         };
         /** Entitlement */
@@ -4086,8 +4013,7 @@ export interface components {
             source_line_id: number | null;
             /** Format: date */
             starts_on: string;
-            /** @enum {string} */
-            state: "live" | "suspended" | "ended";
+            state: string;
             stops_on: string | null;
             suspended_on: string | null;
             /** Format: date-time */
@@ -4109,9 +4035,9 @@ export interface components {
         ExportBody: {
             abnormal?: boolean | null;
             columns: string[];
-            entry?: ("township" | "county") | null;
+            entry?: string | null;
             region?: string | null;
-            status?: ("open" | "moving" | "held" | "void" | "deleted") | null;
+            status?: string | null;
             without_dossier?: boolean | null;
         };
         /** ExtendBody */
@@ -4132,8 +4058,7 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             row_number: number | null;
-            /** @enum {string} */
-            state: "open" | "answered" | "objection";
+            state: string;
             title: string;
         };
         /** FeedbackAnswer */
@@ -4142,8 +4067,7 @@ export interface components {
             handled_at: string | null;
             /** Format: date-time */
             received_at: string;
-            /** @enum {string} */
-            state: "open" | "answered" | "objection";
+            state: string;
             state_title: string;
             title: string;
         };
@@ -4209,15 +4133,13 @@ export interface components {
         /** FileView */
         FileView: {
             bytes: number;
-            /** @enum {string} */
-            entry: "township" | "county";
+            entry: string;
             file_name: string;
             id: number;
             problem: string | null;
             region_code: string;
             rows: number;
-            /** @enum {string} */
-            state: "waiting" | "imported" | "refused";
+            state: string;
             /** Format: date-time */
             uploaded_at: string;
             uploaded_by: number;
@@ -4226,7 +4148,7 @@ export interface components {
         /** FillBody */
         FillBody: {
             days?: number | null;
-            mode?: ("online" | "offline" | "both") | null;
+            mode?: string | null;
             office?: string | null;
             phone: string;
             place?: string | null;
@@ -4236,14 +4158,12 @@ export interface components {
         };
         /** FindingView */
         FindingView: {
-            /** @enum {string} */
-            check: "intake" | "card" | "alert" | "review" | "bank_compare";
+            check: string;
             column: string;
             /** Format: date-time */
             found_at: string;
             id: number;
-            /** @enum {string} */
-            outcome: "failed" | "unverified";
+            outcome: string;
             overridable: boolean;
             reason: string;
             remedy: string;
@@ -4260,8 +4180,7 @@ export interface components {
             cap_fen: number;
             confirmed_at: string | null;
             confirmed_by: number | null;
-            /** @enum {string} */
-            kind: "difference" | "back_pay";
+            kind: string;
             line_id: number;
             ordinal: number | null;
             reason: string;
@@ -4276,8 +4195,7 @@ export interface components {
         /** FurtherClaimBody */
         FurtherClaimBody: {
             cap_fen: number;
-            /** @enum {string} */
-            kind: "difference" | "back_pay";
+            kind: string;
             reason: string;
         };
         /** FurtherClaimRefusalBody */
@@ -4296,14 +4214,12 @@ export interface components {
             decided_at: string | null;
             decided_by: number | null;
             decided_by_name: string;
-            /** @enum {string} */
-            entry: "township" | "county";
+            entry: string;
             fen: number | null;
             findings: string;
             id: number;
             id_number: string;
-            /** @enum {string} */
-            kind: "difference" | "back_pay";
+            kind: string;
             name: string;
             ordinal: number | null;
             own: boolean;
@@ -4311,8 +4227,7 @@ export interface components {
             programme_code: string;
             reason: string;
             refusal: string | null;
-            /** @enum {string} */
-            state: "waiting" | "confirmed" | "refused";
+            state: string;
             township_code: string;
             village_code: string;
         };
@@ -4335,8 +4250,7 @@ export interface components {
         };
         /** GenerateLinesBody */
         GenerateLinesBody: {
-            /** @enum {string} */
-            entry: "township" | "county";
+            entry: string;
         };
         /** GiveAnswer */
         GiveAnswer: {
@@ -4364,8 +4278,7 @@ export interface components {
         GrantPostBody: {
             budget_unit?: string | null;
             region_code: string;
-            /** @enum {string} */
-            role: "province_admin" | "prefecture_admin" | "county_admin" | "township_admin" | "township_operator" | "township_reviewer" | "county_operator" | "county_reviewer" | "prefecture_operator" | "prefecture_reviewer" | "province_department" | "county_finance_entry" | "county_finance_reviewer" | "prefecture_finance_entry" | "prefecture_finance_reviewer" | "unit_finance_operator" | "unit_finance_reviewer" | "auditor";
+            role: string;
         };
         /** GuardianBody */
         GuardianBody: {
@@ -4382,8 +4295,7 @@ export interface components {
             granted_at: string;
             id: number;
             region_code: string;
-            /** @enum {string} */
-            role: "province_admin" | "prefecture_admin" | "county_admin" | "township_admin" | "township_operator" | "township_reviewer" | "county_operator" | "county_reviewer" | "prefecture_operator" | "prefecture_reviewer" | "province_department" | "county_finance_entry" | "county_finance_reviewer" | "prefecture_finance_entry" | "prefecture_finance_reviewer" | "unit_finance_operator" | "unit_finance_reviewer" | "auditor";
+            role: string;
         };
         /** IndicatorRow */
         IndicatorRow: {
@@ -4428,8 +4340,7 @@ export interface components {
         };
         /** IntakeForm */
         IntakeForm: {
-            /** @enum {string} */
-            entry: "township" | "county";
+            entry: string;
             /** Format: binary */
             file: string;
             region_code: string;
@@ -4466,8 +4377,7 @@ export interface components {
             rows_done: number;
             rows_total: number;
             started_at: string | null;
-            /** @enum {string} */
-            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            state: string;
             step: string;
             subject: string;
             subject_id: string;
@@ -4505,14 +4415,12 @@ export interface components {
             } | null;
             fen_now: number;
             fen_then: number;
-            /** @enum {string} */
-            from_stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            from_stage: string;
             lines: components["schemas"]["ChangedLine"][];
             people_now: number;
             people_then: number;
             reason: string;
-            /** @enum {string} */
-            to_stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            to_stage: string;
         };
         /** LeaveBody */
         LeaveBody: {
@@ -4575,7 +4483,7 @@ export interface components {
         LinesBody: {
             line_ids: number[];
             reason: string;
-            stage?: ("township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment") | null;
+            stage?: string | null;
         };
         /** LinesChanged */
         LinesChanged: {
@@ -4584,36 +4492,29 @@ export interface components {
         /** LineSummary */
         LineSummary: {
             account: string;
-            /** @enum {string} */
-            alert_status: "pending" | "processing" | "passed" | "abnormal" | "unverified";
+            alert_status: string;
             amount_fen: number | null;
             bank_name: string | null;
             batch_id: number;
-            /** @enum {string} */
-            card_status: "pending" | "processing" | "passed" | "abnormal" | "unverified";
-            /** @enum {string} */
-            channel: "import" | "single" | "citizen" | "entitlement";
+            card_status: string;
+            channel: string;
             declared_fen: number | null;
             dossier_id: number | null;
             /** @default false */
             duplicate?: boolean;
-            /** @enum {string} */
-            entry: "township" | "county";
+            entry: string;
             findings: components["schemas"]["FindingView"][];
             flagged: boolean;
             id: number;
             id_number: string;
-            /** @enum {string} */
-            intake_status: "valid" | "abnormal";
+            intake_status: string;
             member_count: number;
             name: string;
-            /** @enum {string} */
-            pay_status: "none" | "requested" | "in_flight" | "paid" | "failed" | "returned" | "stopped";
+            pay_status: string;
             payee_name: string | null;
             programme_code: string;
             row_number: number | null;
-            /** @enum {string} */
-            status: "open" | "moving" | "held" | "void" | "deleted";
+            status: string;
             /** @default  */
             township?: string;
             township_code: string;
@@ -4663,9 +4564,8 @@ export interface components {
             people: number;
             period: string;
             programme_code: string;
-            rule: ("in_order" | "by_ratio" | "custom") | null;
-            /** @enum {string} */
-            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            rule: string | null;
+            stage: string;
             total_fen: number;
             township_code: string;
             year: number;
@@ -4691,22 +4591,19 @@ export interface components {
         /** LogRow */
         LogRow: {
             account: string;
-            /** @enum {string} */
-            action: "create" | "submit" | "approve" | "return" | "recall" | "void_line" | "return_line" | "resume" | "system";
+            action: string;
             action_title: string;
             /** Format: date-time */
             at: string;
             fen: number;
-            /** @enum {string} */
-            from_stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            from_stage: string;
             from_title: string;
             id: number;
             official_id: number;
             opinion: string;
             people: number;
             seal_id: number | null;
-            /** @enum {string} */
-            to_stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            to_stage: string;
             to_title: string;
         };
         /** MarkReadAnswer */
@@ -4773,8 +4670,7 @@ export interface components {
             at: string;
             body: string;
             id: number;
-            /** @enum {string} */
-            kind: "dossier_returned" | "job_finished" | "job_failed" | "publicity_ended" | "voucher_to_sign" | "account_to_confirm" | "payer_account_to_confirm" | "objection_received" | "feedback_received";
+            kind: string;
             kind_title: string;
             read_at: string | null;
             subject: string;
@@ -4806,8 +4702,7 @@ export interface components {
             /** Format: date */
             shown_from: string;
             shown_to: string | null;
-            /** @enum {string} */
-            state: "draft" | "published" | "withdrawn";
+            state: string;
             title: string;
             version: number;
         };
@@ -4851,13 +4746,12 @@ export interface components {
         };
         /** Objection */
         Objection: {
-            /** @enum {string} */
-            channel: "online" | "offline";
+            channel: string;
             contact: string;
             content: string;
             decided_at: string | null;
             dossier_id: number;
-            effect: ("return" | "void" | "none") | null;
+            effect: string | null;
             id: number;
             name: string | null;
             own: boolean;
@@ -4865,8 +4759,7 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             row_number: number | null;
-            /** @enum {string} */
-            state: "open" | "upheld" | "rejected";
+            state: string;
             title: string;
             verdict: string | null;
         };
@@ -4897,8 +4790,7 @@ export interface components {
         /** OpenDossiersBody */
         OpenDossiersBody: {
             batch_id: number;
-            /** @enum {string} */
-            entry: "township" | "county";
+            entry: string;
             line_ids?: number[] | null;
             township_code?: string | null;
         };
@@ -4915,8 +4807,7 @@ export interface components {
         /** OrganisationBody */
         OrganisationBody: {
             department_code?: string | null;
-            /** @enum {string} */
-            kind: "government" | "finance" | "department" | "township";
+            kind: string;
             name: string;
             parent_id?: number | null;
             region_code: string;
@@ -4930,8 +4821,7 @@ export interface components {
             department_code: string | null;
             enabled: boolean;
             id: number;
-            /** @enum {string} */
-            kind: "government" | "finance" | "department" | "township";
+            kind: string;
             name: string;
             parent_id: number | null;
             region_code: string;
@@ -5011,8 +4901,7 @@ export interface components {
             proposed_at: string;
             proposed_by: number;
             refusal: string | null;
-            /** @enum {string} */
-            state: "proposed" | "confirmed" | "superseded" | "refused";
+            state: string;
             superseded_at: string | null;
         };
         /** PayerAccountRows */
@@ -5050,8 +4939,7 @@ export interface components {
             batch_id: number;
             dossier_id: number;
             id: number;
-            /** @enum {string} */
-            kind: "regular" | "reissue";
+            kind: string;
             line_id: number;
             name: string;
             paid_fen: number;
@@ -5062,8 +4950,7 @@ export interface components {
             reason_code: string | null;
             recipient_id: number | null;
             result_at: string | null;
-            /** @enum {string} */
-            state: "drafted" | "in_flight" | "paid" | "failed" | "returned" | "stopped" | "void";
+            state: string;
             township_code: string;
             village_code: string;
             voucher_id: number;
@@ -5100,8 +4987,7 @@ export interface components {
             people: number;
             period: string;
             programme_code: string;
-            /** @enum {string} */
-            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            stage: string;
             township_code: string;
             unverified: number;
         };
@@ -5124,8 +5010,7 @@ export interface components {
             dossier_id: number;
             id: number;
             name: string;
-            /** @enum {string} */
-            outcome: "passed" | "abnormal" | "unverified" | "not_compared";
+            outcome: string;
             period: string;
             programme_code: string;
             reason: string;
@@ -5207,16 +5092,14 @@ export interface components {
         PortalPost: {
             region_code: string;
             region_name: string;
-            /** @enum {string} */
-            role: "province_admin" | "prefecture_admin" | "county_admin" | "township_admin" | "township_operator" | "township_reviewer" | "county_operator" | "county_reviewer" | "prefecture_operator" | "prefecture_reviewer" | "province_department" | "county_finance_entry" | "county_finance_reviewer" | "prefecture_finance_entry" | "prefecture_finance_reviewer" | "unit_finance_operator" | "unit_finance_reviewer" | "auditor";
+            role: string;
             title: string;
         };
         /** PostBody */
         PostBody: {
             budget_unit: string | null;
             region_code: string;
-            /** @enum {string} */
-            role: "province_admin" | "prefecture_admin" | "county_admin" | "township_admin" | "township_operator" | "township_reviewer" | "county_operator" | "county_reviewer" | "prefecture_operator" | "prefecture_reviewer" | "province_department" | "county_finance_entry" | "county_finance_reviewer" | "prefecture_finance_entry" | "prefecture_finance_reviewer" | "unit_finance_operator" | "unit_finance_reviewer" | "auditor";
+            role: string;
             title: string;
         };
         /** PreferencesBody */
@@ -5240,16 +5123,6 @@ export interface components {
             title: "请求有误" | "需要登录" | "不允许" | "不存在" | "请求方法不支持" | "状态冲突" | "内容过大" | "内容格式不支持" | "内容有误" | "过于频繁" | "系统内部错误" | "暂时无法使用";
             /** Format: uri */
             type: string;
-        };
-        /** ProblemRows */
-        ProblemRows: {
-            page: number;
-            rows: components["schemas"]["Problem"][];
-            size: number;
-            sums?: {
-                [key: string]: number;
-            };
-            total: number;
         };
         /** Programme */
         Programme: {
@@ -5341,8 +5214,7 @@ export interface components {
             ends_on: string | null;
             id: number;
             minimum_days: number;
-            /** @enum {string} */
-            mode: "online" | "offline" | "both";
+            mode: string;
             office: string;
             people: number;
             period: string;
@@ -5354,19 +5226,27 @@ export interface components {
             published_at: string | null;
             region_name: string;
             root_digest: string;
-            /** @constant */
-            row_kind: "posting";
-            /** @enum {string} */
-            stage: "township_publicity" | "county_publicity" | "township_repost";
+            stage: string;
             starts_on: string | null;
-            /** @enum {string} */
-            state: "to_fill" | "to_publish" | "published" | "closed" | "confirmed" | "void";
+            state: string;
             title: string;
             total_fen: number;
             township_code: string;
             village_code: string;
             working_days: boolean;
             year: number;
+        };
+        /** PublicityAnswerRows */
+        PublicityAnswerRows: {
+            page: number;
+            rows: (components["schemas"]["PublicityAnswer"] | {
+                [key: string]: unknown;
+            })[];
+            size: number;
+            sums?: {
+                [key: string]: number;
+            };
+            total: number;
         };
         /** PublicityIdsBody */
         PublicityIdsBody: {
@@ -5377,22 +5257,8 @@ export interface components {
             days: number;
             online: boolean;
             place: string;
-            /** @enum {string} */
-            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            stage: string;
             working_days: boolean;
-        };
-        /** PublicityRows */
-        PublicityRows: {
-            page: number;
-            rows: (components["schemas"]["PublicityAnswer"] | components["schemas"]["WaitingDossierAnswer"])[];
-            size: number;
-            sums: {
-                [key: string]: number;
-            };
-            tabs: {
-                [key: string]: number;
-            };
-            total: number;
         };
         /** PublishBody */
         PublishBody: {
@@ -5415,8 +5281,7 @@ export interface components {
         /** RecallDossiersBody */
         RecallDossiersBody: {
             dossier_ids: number[];
-            /** @enum {string} */
-            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            stage: string;
         };
         /** ReceiptBody */
         ReceiptBody: {
@@ -5439,8 +5304,7 @@ export interface components {
                 [key: string]: unknown;
             };
             id_number: string;
-            /** @enum {string} */
-            kind: "individual" | "household" | "collective";
+            kind: string;
             members?: components["schemas"]["MemberBody"][];
             name: string;
             /** @default  */
@@ -5480,11 +5344,10 @@ export interface components {
         RecipientSummary: {
             birth_date: string | null;
             enabled: boolean;
-            gender: ("男" | "女") | null;
+            gender: string | null;
             id: number;
             id_number: string;
-            /** @enum {string} */
-            kind: "individual" | "household" | "collective";
+            kind: string;
             name: string;
             phone: string;
             /** Format: date-time */
@@ -5520,9 +5383,8 @@ export interface components {
         ReturnDossiersBody: {
             dossier_ids: number[];
             reason: string;
-            /** @enum {string} */
-            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
-            to_stage?: ("township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment") | null;
+            stage: string;
+            to_stage?: string | null;
         };
         /** RevalidatedAnswer */
         RevalidatedAnswer: {
@@ -5534,8 +5396,7 @@ export interface components {
             fills: string[];
             levels: number[];
             of_unit: boolean;
-            /** @enum {string} */
-            role: "province_admin" | "prefecture_admin" | "county_admin" | "township_admin" | "township_operator" | "township_reviewer" | "county_operator" | "county_reviewer" | "prefecture_operator" | "prefecture_reviewer" | "province_department" | "county_finance_entry" | "county_finance_reviewer" | "prefecture_finance_entry" | "prefecture_finance_reviewer" | "unit_finance_operator" | "unit_finance_reviewer" | "auditor";
+            role: string;
             title: string;
         };
         /** RowAnswer */
@@ -5563,8 +5424,7 @@ export interface components {
             batch_id: number;
             batch_name: string;
             dossier_id: number | null;
-            /** @enum {string} */
-            entry: "township" | "county";
+            entry: string;
             id: number;
             id_number: string;
             name: string;
@@ -5590,8 +5450,7 @@ export interface components {
         RuleStatistic: {
             batch_id: number | null;
             batch_name: string;
-            /** @enum {string} */
-            check: "card" | "alert";
+            check: string;
             compared: number;
             failed: number;
             id: string;
@@ -5623,13 +5482,7 @@ export interface components {
             /** Format: date-time */
             sealed_at: string;
             sealed_by: number;
-            /** @enum {string} */
-            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
-        };
-        /** SearchBody */
-        SearchBody: {
-            /** @default  */
-            id_number?: string;
+            stage: string;
         };
         /** SetProvinceStandardBody */
         SetProvinceStandardBody: {
@@ -5715,15 +5568,12 @@ export interface components {
         };
         /** StageAnswer */
         StageAnswer: {
-            /** @enum {string} */
-            code: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            code: string;
             description: string;
-            /** @enum {string} */
-            kind: "confirm" | "work" | "publicity" | "review" | "system";
+            kind: string;
             limit_days: number;
             permission: string;
-            /** @enum {string} */
-            side: "township" | "county" | "finance";
+            side: string;
             title: string;
         };
         /** StageFigure */
@@ -5737,8 +5587,7 @@ export interface components {
             dossiers: number;
             id: string;
             people: number;
-            /** @enum {string} */
-            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            stage: string;
             total_fen: number;
             township_code: string;
         };
@@ -5751,8 +5600,7 @@ export interface components {
             overdue: number;
             people: number;
             returned: number;
-            /** @enum {string} */
-            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            stage: string;
             target: components["schemas"]["Target"];
             title: string;
         };
@@ -5794,8 +5642,7 @@ export interface components {
             dossier_ids: number[];
             /** @default  */
             opinion?: string;
-            /** @enum {string} */
-            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            stage: string;
         };
         /** Sum */
         Sum: {
@@ -5817,8 +5664,7 @@ export interface components {
             as_of: string;
             county_code: string;
             id: string;
-            /** @enum {string} */
-            measure: "issued" | "requested" | "in_flight" | "paid" | "failed" | "returned" | "stopped";
+            measure: string;
             people: number;
             period: string;
             programme_code: string;
@@ -5851,7 +5697,7 @@ export interface components {
                 [key: string]: string;
             };
             page: string;
-            stage: ("township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment") | null;
+            stage: string | null;
         };
         /** Task */
         Task: {
@@ -5881,17 +5727,14 @@ export interface components {
             default_menu?: string;
             division?: string | null;
             email?: string | null;
-            gender?: ("男" | "女") | null;
+            gender?: string | null;
             id_number?: string | null;
             name: string;
             organisation_id: number;
             phone?: string | null;
             remark?: string | null;
-            /**
-             * @default civil_servant
-             * @enum {string}
-             */
-            user_type?: "civil_servant" | "institution" | "contract";
+            /** @default civil_servant */
+            user_type?: string;
             version: number;
         };
         /** UpdateProgrammeBody */
@@ -5901,7 +5744,7 @@ export interface components {
         };
         /** VerdictBody */
         VerdictBody: {
-            effect?: ("return" | "void" | "none") | null;
+            effect?: string | null;
             upheld: boolean;
             verdict: string;
         };
@@ -5950,8 +5793,7 @@ export interface components {
             fen: number;
             finished_at: string | null;
             id: number;
-            /** @enum {string} */
-            kind: "regular" | "reissue";
+            kind: string;
             maker_at: string | null;
             maker_id: number | null;
             number: string;
@@ -5963,8 +5805,7 @@ export interface components {
             request_number: string;
             root_digest: string;
             sent_at: string | null;
-            /** @enum {string} */
-            state: "drafted" | "maker_signed" | "signed" | "sending" | "sent" | "refused" | "finished" | "void";
+            state: string;
         };
         /** VoucherRows */
         VoucherRows: {
@@ -5982,25 +5823,6 @@ export interface components {
         /** VouchersBody */
         VouchersBody: {
             voucher_ids: number[];
-        };
-        /** WaitingDossierAnswer */
-        WaitingDossierAnswer: {
-            batch_name: string;
-            batch_number: number;
-            dossier_id: number;
-            fen: number;
-            id: number;
-            people: number;
-            period: string;
-            programme_code: string;
-            /** @constant */
-            row_kind: "waiting";
-            /** @enum {string} */
-            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
-            total_fen: number;
-            township_code: string;
-            villages: number;
-            year: number;
         };
         /** Workbench */
         Workbench: {
@@ -6211,7 +6033,7 @@ export interface operations {
     listAttachments: {
         parameters: {
             query: {
-                subject: "line" | "dossier" | "batch" | "publicity" | "recipient";
+                subject: string;
                 subject_id: number;
             };
             header?: never;
@@ -6379,12 +6201,11 @@ export interface operations {
     listBatches: {
         parameters: {
             query?: {
-                cycle?: string | null;
                 page?: number;
                 programme?: string | null;
                 size?: number;
                 sort?: "period" | "-period" | "number" | "-number" | "created_at" | "-created_at" | "name" | "-name";
-                state?: ("open" | "closed") | null;
+                state?: string | null;
                 year?: number | null;
             };
             header?: never;
@@ -6580,7 +6401,7 @@ export interface operations {
     getCheckSummary: {
         parameters: {
             query: {
-                entry: "township" | "county";
+                entry: string;
                 township_code?: string | null;
             };
             header?: never;
@@ -6683,7 +6504,7 @@ export interface operations {
             path: {
                 batch_id: number;
                 county: string;
-                kind: "added" | "changed" | "stopped" | "supplement" | "unchanged";
+                kind: string;
             };
             cookie?: never;
         };
@@ -6840,21 +6661,19 @@ export interface operations {
             query?: {
                 abnormal?: boolean | null;
                 after_id?: number | null;
-                alert_status?: ("pending" | "processing" | "passed" | "abnormal" | "unverified") | null;
-                card_status?: ("pending" | "processing" | "passed" | "abnormal" | "unverified") | null;
-                channel?: ("import" | "single" | "citizen" | "entitlement") | null;
+                alert_status?: string | null;
+                card_status?: string | null;
+                channel?: string | null;
                 dossier_id?: number | null;
-                entry?: ("township" | "county") | null;
+                entry?: string | null;
                 file_id?: number | null;
-                intake_status?: ("valid" | "abnormal") | null;
+                intake_status?: string | null;
                 name?: string | null;
                 page?: number;
                 region?: string | null;
-                since?: string | null;
                 size?: number;
                 sort?: "id" | "-id" | "row_number" | "-row_number" | "name" | "-name" | "village_code" | "-village_code" | "amount_fen" | "-amount_fen" | "updated_at" | "-updated_at";
-                status?: ("open" | "moving" | "held" | "void" | "deleted") | null;
-                until?: string | null;
+                status?: string | null;
                 without_dossier?: boolean | null;
             };
             header?: never;
@@ -7040,7 +6859,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BudgetUnitCreated"];
+                    "application/json": {
+                        [key: string]: string;
+                    };
                 };
             };
             default: {
@@ -7117,96 +6938,20 @@ export interface operations {
             };
         };
     };
-    listProblems: {
-        parameters: {
-            query?: {
-                kind?: string;
-                name?: string | null;
-                page?: number;
-                programme?: string | null;
-                region?: string | null;
-                size?: number;
-            };
-            header?: never;
-            path: {
-                county: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRows"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportProblems: {
-        parameters: {
-            query?: {
-                kind?: string;
-                name?: string | null;
-                programme?: string | null;
-                region?: string | null;
-            };
-            header?: never;
-            path: {
-                county: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    "content-length"?: string;
-                    etag?: string;
-                    "last-modified"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listDossiers: {
         parameters: {
             query?: {
                 batch_id?: number | null;
-                cycle?: string | null;
                 dossier_id?: number | null;
-                entry?: ("township" | "county") | null;
+                entry?: string | null;
                 page?: number;
                 period?: string | null;
                 programme?: string | null;
                 region?: string | null;
-                since?: string | null;
                 size?: number;
                 sort?: "id" | "-id" | "township" | "-township" | "people" | "-people" | "total_fen" | "-total_fen" | "stage_since" | "-stage_since";
-                stage?: ("township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment") | null;
-                tab?: ("pending" | "sent" | "underway" | "finished") | null;
-                until?: string | null;
+                stage?: string | null;
+                tab?: string | null;
                 year?: number | null;
             };
             header?: never;
@@ -7622,7 +7367,7 @@ export interface operations {
                 region?: string | null;
                 size?: number;
                 sort?: "name" | "-name" | "village" | "-village" | "starts_on" | "-starts_on" | "amount" | "-amount";
-                state?: ("live" | "suspended" | "ended") | null;
+                state?: string | null;
             };
             header?: never;
             path: {
@@ -7847,7 +7592,7 @@ export interface operations {
                 page?: number;
                 publicity_id?: number | null;
                 size?: number;
-                state?: ("open" | "answered" | "objection") | null;
+                state?: string | null;
             };
             header?: never;
             path: {
@@ -7919,7 +7664,7 @@ export interface operations {
                 region?: string | null;
                 size?: number;
                 sort?: "id" | "-id" | "asked_at" | "-asked_at" | "cap_fen" | "-cap_fen" | "name" | "-name";
-                tab?: ("waiting" | "confirmed" | "refused") | null;
+                tab?: string | null;
             };
             header?: never;
             path: {
@@ -8069,7 +7814,7 @@ export interface operations {
                 programme?: string;
                 size?: number;
                 sort?: "id" | "-id" | "people" | "-people" | "total_fen" | "-total_fen" | "township" | "-township";
-                tab?: "to_link" | "linked" | "sent";
+                tab?: string;
                 year?: number | null;
             };
             header?: never;
@@ -8171,7 +7916,7 @@ export interface operations {
                 own?: boolean;
                 page?: number;
                 size?: number;
-                state?: ("queued" | "running" | "done" | "failed" | "cancelled") | null;
+                state?: string | null;
             };
             header?: never;
             path: {
@@ -8246,7 +7991,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CancelledAnswer"];
+                    "application/json": {
+                        [key: string]: string;
+                    };
                 };
             };
             default: {
@@ -8604,7 +8351,7 @@ export interface operations {
     listMessages: {
         parameters: {
             query?: {
-                kind?: ("dossier_returned" | "job_finished" | "job_failed" | "publicity_ended" | "voucher_to_sign" | "account_to_confirm" | "payer_account_to_confirm" | "objection_received" | "feedback_received") | null;
+                kind?: string | null;
                 page?: number;
                 size?: number;
                 unread?: boolean;
@@ -8703,7 +8450,7 @@ export interface operations {
                 page?: number;
                 publicity_id?: number | null;
                 size?: number;
-                state?: ("open" | "upheld" | "rejected") | null;
+                state?: string | null;
             };
             header?: never;
             path: {
@@ -8998,7 +8745,7 @@ export interface operations {
             query?: {
                 batch_id?: number | null;
                 dossier_id?: number | null;
-                outcome?: "passed" | "abnormal" | "unverified" | "not_compared";
+                outcome?: string;
                 page?: number;
                 programme?: string;
                 size?: number;
@@ -9034,7 +8781,6 @@ export interface operations {
             query?: {
                 after_id?: number | null;
                 batch_id?: number | null;
-                cycle?: string | null;
                 name?: string;
                 page?: number;
                 period?: string;
@@ -9043,7 +8789,7 @@ export interface operations {
                 since?: string | null;
                 size?: number;
                 sort?: "amount_fen" | "-amount_fen" | "result_at" | "-result_at" | "village_code" | "-village_code" | "name" | "-name";
-                tab?: "all" | "paid" | "failed" | "returned" | "in_flight" | "stopped" | "to_mend";
+                tab?: string;
                 until?: string | null;
                 voucher_id?: number | null;
             };
@@ -9177,7 +8923,7 @@ export interface operations {
                 programme?: string;
                 region?: string;
                 since?: string | null;
-                tab?: "all" | "paid" | "failed" | "returned" | "in_flight" | "stopped" | "to_mend";
+                tab?: string;
                 until?: string | null;
                 voucher_id?: number | null;
             };
@@ -9597,14 +9343,12 @@ export interface operations {
         parameters: {
             query: {
                 batch_id?: number | null;
-                cycle?: string | null;
                 page?: number;
                 programme?: string | null;
                 size?: number;
                 sort?: "ends_on" | "-ends_on" | "people" | "-people" | "fen" | "-fen" | "village_code" | "-village_code";
-                stage?: ("township_publicity" | "county_publicity" | "township_repost") | null;
-                tab: "to_generate" | "to_publish" | "published" | "ended" | "sent" | "moving" | "finished";
-                year?: number | null;
+                stage?: string | null;
+                tab: string;
             };
             header?: never;
             path: {
@@ -9619,7 +9363,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PublicityRows"];
+                    "application/json": components["schemas"]["PublicityAnswerRows"];
                 };
             };
             default: {
@@ -10114,7 +9858,7 @@ export interface operations {
             query?: {
                 after_id?: number | null;
                 enabled?: boolean | null;
-                kind?: ("individual" | "household" | "collective") | null;
+                kind?: string | null;
                 name?: string | null;
                 page?: number;
                 region?: string | null;
@@ -10484,7 +10228,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SearchBody"];
+                "application/json": {
+                    [key: string]: string;
+                };
             };
         };
         responses: {
@@ -10547,9 +10293,9 @@ export interface operations {
     listRuleLines: {
         parameters: {
             query: {
-                answer?: "failed" | "unverified" | "overridden";
+                answer?: string;
                 batch_id?: number | null;
-                check: "card" | "alert";
+                check: string;
                 page?: number;
                 period?: string | null;
                 programme?: string | null;
@@ -10588,15 +10334,15 @@ export interface operations {
         parameters: {
             query?: {
                 batch_id?: number | null;
-                desk?: "make_sign" | "check_sign" | "send" | "register";
+                desk?: string;
                 number?: string;
                 page?: number;
                 period?: string;
                 programme?: string;
                 size?: number;
                 sort?: "number" | "-number" | "created_at" | "-created_at" | "fen" | "-fen" | "people" | "-people";
-                state?: ("drafted" | "maker_signed" | "signed" | "sending" | "sent" | "refused" | "finished" | "void")[] | null;
-                tab?: "waiting" | "done";
+                state?: string[] | null;
+                tab?: string;
             };
             header?: never;
             path: {
@@ -11461,7 +11207,7 @@ export interface operations {
                 organisation_id?: number | null;
                 page?: number;
                 region_code?: string | null;
-                role?: ("province_admin" | "prefecture_admin" | "county_admin" | "township_admin" | "township_operator" | "township_reviewer" | "county_operator" | "county_reviewer" | "prefecture_operator" | "prefecture_reviewer" | "province_department" | "county_finance_entry" | "county_finance_reviewer" | "prefecture_finance_entry" | "prefecture_finance_reviewer" | "unit_finance_operator" | "unit_finance_reviewer" | "auditor") | null;
+                role?: string | null;
                 size?: number;
                 sort?: "account" | "-account" | "name" | "-name" | "created_at" | "-created_at" | "organisation" | "-organisation";
             };
@@ -11879,7 +11625,7 @@ export interface operations {
             query?: {
                 enabled?: boolean | null;
                 keyword?: string | null;
-                kind?: ("government" | "finance" | "department" | "township") | null;
+                kind?: string | null;
                 page?: number;
                 size?: number;
             };
@@ -12973,7 +12719,7 @@ export interface operations {
     listSummaries: {
         parameters: {
             query?: {
-                measure?: ("issued" | "requested" | "in_flight" | "paid" | "failed" | "returned" | "stopped") | null;
+                measure?: string | null;
                 page?: number;
                 period?: string | null;
                 programme?: string | null;
