@@ -11,6 +11,7 @@ from web.api.batches import BatchesController
 from web.api.calculation import CalculationsController
 from web.api.catalogue import CountyProgrammesController, ProgrammesController, PublicProgrammesController
 from web.api.checks import ChecksController
+from web.api.cleanup import CleanupController
 from web.api.dossiers import DossiersController, StagesController
 from web.api.entitlements import EntitlementsController
 from web.api.feedback import FeedbackController, PublicFeedbackController
@@ -48,6 +49,7 @@ CONTROLLERS: tuple[type[Controller], ...] = (
     CalculationsController,
     ChecksController,
     CountyProgrammesController,
+    CleanupController,
     DossiersController,
     EntitlementsController,
     FeedbackController,

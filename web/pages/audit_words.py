@@ -23,6 +23,7 @@ PARTS: dict[str, str] = {
     "account": "银行账户",
     "entitlement": "补贴资格",
     "intake_file": "导入文件",
+    "cleanup": "数据治理清单",
     "line": "申报明细",
     "attachment": "附件",
     "check": "核验",
