@@ -11,7 +11,7 @@ from asyncpg import Record
 from core.access.scope import Scope
 from core.applications.line import LineFilter
 from core.applications.queries import LINE_COLUMNS
-from core.database import copy_rows, current_session, execute, fetch, fetch_row, stream
+from core.database import copy_rows, current_session, execute, fetch, fetch_remembered, stream
 from core.kernel.clock import CHINA
 from core.kernel.region import RegionCode
 
@@ -106,21 +106,23 @@ async def page_of_lines(
     if after_id is not None:
         where += f" AND l.id > ${len(values) + 1}"
         values.append(after_id)
-    return await fetch(
-        f"SELECT l.* FROM line l WHERE {where} ORDER BY {order} LIMIT {limit:d} OFFSET {offset:d}", *values
+    return await fetch_remembered(
+        ("line",),
+        f"SELECT l.* FROM line l WHERE {where} ORDER BY {order} LIMIT {limit:d} OFFSET {offset:d}",
+        *values,
     )
 
 
 async def sums_of_lines(wanted: LineFilter, scope: Scope) -> Record:
     """Lines, people in them, fen and abnormal lines of everything that a filter finds."""
     where, values = _conditions(wanted, scope)
-    row = await fetch_row(
+    [row] = await fetch_remembered(
+        ("line",),
         "SELECT count(*) AS people, coalesce(sum(l.member_count), 0)::bigint AS members,"
         " coalesce(sum(coalesce(l.amount_fen, l.declared_fen)), 0)::bigint AS fen,"
         f" count(*) FILTER (WHERE {ABNORMAL}) AS abnormal FROM line l WHERE {where}",
         *values,
     )
-    assert row is not None
     return row
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from asyncpg import Record
 
-from core.database import copy_rows, execute, fetch, fetch_row, stream
+from core.database import copy_rows, execute, fetch_remembered, fetch_row, stream
 
 COLUMNS = (
     "id", "at", "official_id", "account", "address", "request_id", "action", "subject", "subject_id",
@@ -60,7 +60,8 @@ async def find(
         " AND ($5::timestamptz IS NULL OR at >= $5) AND ($6::timestamptz IS NULL OR at < $6)"
     )
     values = (subject, subject_id, account, action, since, until)
-    rows = await fetch(
+    rows = await fetch_remembered(
+        ("audit_entry",),
         "SELECT id, at, official_id, account, address, action, subject, subject_id, before, after, count"
         f" FROM audit_entry WHERE {where} AND ($7::bigint IS NULL OR id > $7)"
         f" ORDER BY id {'DESC' if after_id is None else 'ASC'} LIMIT $8 OFFSET $9",
@@ -69,5 +70,7 @@ async def find(
         limit,
         offset,
     )
-    total = await fetch_row(f"SELECT count(*) AS total FROM audit_entry WHERE {where}", *values)
-    return rows, total["total"] if total else 0
+    [found] = await fetch_remembered(
+        ("audit_entry",), f"SELECT count(*) AS total FROM audit_entry WHERE {where}", *values
+    )
+    return rows, found["total"]

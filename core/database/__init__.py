@@ -1,5 +1,6 @@
 """PostgreSQL: pools by placement, one transaction for each session, SQL and COPY inside it."""
 
+from core.database.remembered import fetch_remembered
 from core.database.session import AuditRecord, Session, current_session, open_session
 from core.database.sql import (
     copy_rows,
@@ -20,6 +21,7 @@ __all__ = [
     "current_session",
     "execute",
     "fetch",
+    "fetch_remembered",
     "fetch_row",
     "fetch_value",
     "open_session",

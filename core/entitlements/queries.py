@@ -8,7 +8,7 @@ from typing import Any
 
 from asyncpg import Record
 
-from core.database import copy_rows, execute, fetch, fetch_row, fetch_value
+from core.database import copy_rows, execute, fetch, fetch_remembered, fetch_row, fetch_value
 from core.entitlements.entitlement import Entitlement
 
 _COLUMNS = (
@@ -16,6 +16,7 @@ _COLUMNS = (
     " e.stops_on, e.class AS class_name, e.basis, e.amount_fen, e.attributes, e.state, e.suspended_on,"
     " e.source_line_id, e.updated_at, e.version"
 )
+_LISTED = ("entitlement", "recipient")
 _FROM = "FROM entitlement e JOIN recipient_listing r ON r.id = e.recipient_id"
 SORTS = {
     "name": "r.name",
@@ -133,7 +134,8 @@ async def page_of(
         list(programmes),
         *(filters.get(key) for key in ("state", "village", "name", "id_digest")),
     ]
-    rows = await fetch(
+    rows = await fetch_remembered(
+        _LISTED,
         f"SELECT {_COLUMNS} {_FROM} WHERE {condition} AND ($7::bigint IS NULL OR e.id > $7)"
         f" ORDER BY {order} LIMIT $8 OFFSET $9",
         *values,
@@ -141,11 +143,11 @@ async def page_of(
         limit,
         offset,
     )
-    sums = await fetch_row(
+    [sums] = await fetch_remembered(
+        _LISTED,
         f"SELECT count(*) AS people, coalesce(sum(e.amount_fen), 0)::bigint AS fen {_FROM} WHERE {condition}",
         *values,
     )
-    assert sums is not None
     return [Entitlement(**dict(row)) for row in rows], sums["people"], sums["fen"]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from asyncpg import Record
 
-from core.database import execute, fetch
+from core.database import execute, fetch, fetch_remembered
 
 _STANDING = "l.intake_status = 'valid' AND l.status NOT IN ('void', 'deleted') AND l.pay_status <> 'stopped'"
 _FEN = "coalesce(l.amount_fen, l.declared_fen)"
@@ -71,7 +71,8 @@ _COMPARED = (
 
 async def difference_sums(batch_id: int, previous_id: int | None, patterns: Sequence[str]) -> list[Record]:
     """For each kind of difference: people, fen now and before."""
-    return await fetch(
+    return await fetch_remembered(
+        ("line",),
         f"{_COMPARED} SELECT kind, count(*)::int AS people, coalesce(sum(fen), 0)::bigint AS fen,"
         " coalesce(sum(previous_fen), 0)::bigint AS previous_fen FROM classified GROUP BY kind",
         batch_id,
@@ -84,7 +85,8 @@ async def differences(
     batch_id: int, previous_id: int | None, patterns: Sequence[str], kind: str, limit: int, offset: int
 ) -> list[Record]:
     """One page of one kind of difference, village by village."""
-    return await fetch(
+    return await fetch_remembered(
+        ("line",),
         f"{_COMPARED} SELECT * FROM classified WHERE kind = $4"
         " ORDER BY village_code, name, line_id, previous_line_id LIMIT $5 OFFSET $6",
         batch_id,

@@ -8,7 +8,7 @@ from typing import Any
 
 from asyncpg import Record
 
-from core.database import copy_rows, execute, fetch, fetch_row
+from core.database import copy_rows, execute, fetch, fetch_remembered, fetch_row
 
 _CHECK_COLUMNS = (
     "line_id", "account_digest", "outcome", "reason", "remedy", "source", "as_of", "checked_by", "checked_at",
@@ -91,12 +91,23 @@ _PENDING = (
     " (SELECT u.dossier_id FROM published_dossier_unit u WHERE u.budget_unit_code = ANY($6)))"
     " AND ($7::bigint IS NULL OR l.dossier_id = $7)"
 )
+_PENDING_TABLES = (
+    "line",
+    "dossier",
+    "batch",
+    "payee_correction",
+    "payment_check",
+    "dossier_indicator",
+    "indicator",
+)
+"""What `_PENDING` reads, views looked through."""
 _OUTCOMES = ("passed", "abnormal", "unverified", "not_compared")
 
 
 async def pending(filters: Sequence[Any], limit: int, offset: int) -> list[Record]:
     """待生成: lines that wait for a payment request, with the result of the comparison."""
-    return await fetch(
+    return await fetch_remembered(
+        _PENDING_TABLES,
         "SELECT l.id, l.dossier_id, l.batch_id, l.programme_code, l.period, l.township_code, l.village_code, l.name,"
         " l.payee_name, l.bank_code, l.amount_fen, coalesce(c.outcome, 'not_compared') AS outcome,"
         f" coalesce(c.reason, '') AS reason, coalesce(c.remedy, '') AS remedy, c.checked_at{_PENDING}"
@@ -119,7 +130,8 @@ async def pending_dossiers(filters: Sequence[Any], limit: int, offset: int) -> l
         f"coalesce(sum({name}) OVER (), 0)::bigint AS all_{name}"
         for name in ("people", "fen", "passed_people", "passed_fen")
     )
-    return await fetch(
+    return await fetch_remembered(
+        _PENDING_TABLES,
         "WITH waiting AS (SELECT l.dossier_id AS id, l.batch_id, l.programme_code, l.period, l.township_code, l.stage,"
         " count(*) AS people, coalesce(sum(l.amount_fen), 0)::bigint AS fen,"
         f" count(*) FILTER (WHERE {passed}) AS passed_people,"
@@ -135,7 +147,8 @@ async def pending_dossiers(filters: Sequence[Any], limit: int, offset: int) -> l
 
 async def pending_sums(filters: Sequence[Any]) -> Record:
     """People and fen of what `pending` finds, and how many of them passed the comparison."""
-    rows = await fetch(
+    rows = await fetch_remembered(
+        _PENDING_TABLES,
         "SELECT count(*) AS people, coalesce(sum(l.amount_fen), 0)::bigint AS fen,"
         " count(*) FILTER (WHERE c.outcome = 'passed' AND c.account_digest = l.account_digest) AS passed_people,"
         " coalesce(sum(l.amount_fen) FILTER (WHERE c.outcome = 'passed' AND c.account_digest = l.account_digest), 0)::bigint"

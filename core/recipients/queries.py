@@ -8,7 +8,15 @@ from typing import Any
 
 from asyncpg import Record
 
-from core.database import copy_rows, copy_unless_taken, execute, fetch, fetch_row, fetch_value
+from core.database import (
+    copy_rows,
+    copy_unless_taken,
+    execute,
+    fetch,
+    fetch_remembered,
+    fetch_row,
+    fetch_value,
+)
 
 _COLUMNS = (
     "id, kind, name, id_cipher, id_digest, birth_date, gender, phone_cipher, village_code, village_group,"
@@ -164,7 +172,8 @@ async def recipients_page(
         list(patterns),
         *(filters.get(name) for name in ("kind", "village", "name", "id_digest", "enabled")),
     ]
-    rows = await fetch(
+    rows = await fetch_remembered(
+        ("recipient",),
         f"SELECT {_COLUMNS} FROM recipient WHERE {condition} AND ($7::bigint IS NULL OR id > $7)"
         f" ORDER BY {order} LIMIT $8 OFFSET $9",
         *values,
@@ -172,7 +181,10 @@ async def recipients_page(
         limit,
         offset,
     )
-    return rows, await fetch_value(f"SELECT count(*) FROM recipient WHERE {condition}", *values)
+    [found] = await fetch_remembered(
+        ("recipient",), f"SELECT count(*) AS total FROM recipient WHERE {condition}", *values
+    )
+    return rows, found["total"]
 
 
 async def members_of(household_ids: Sequence[int], *, living_only: bool = False) -> list[Record]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 from unittest.mock import patch
 
 from asyncpg.connection import LoggedQuery
 
+from core.database import remembered
 from core.database.engine import SessionTransaction
 
 _FURNITURE = (
@@ -52,13 +54,17 @@ def logged_queries() -> Iterator[list[str]]:
 async def assert_same_queries(
     ask: Callable[[], Awaitable[int]], grow: Callable[[], Awaitable[object]]
 ) -> None:
-    """`ask` (it answers how many rows it got) sends as many statements after `grow` added rows as before."""
-    await ask()
-    with logged_queries() as few_statements:
-        few = await ask()
-    await grow()
-    with logged_queries() as many_statements:
-        many = await ask()
+    """`ask` (it answers how many rows it got) sends as many statements after `grow` added rows as before.
+
+    Nothing is remembered meanwhile: an answer that needs no query would prove nothing.
+    """
+    with patch.object(remembered, "_kept", OrderedDict()), patch.object(remembered, "_MOST", 0):
+        await ask()
+        with logged_queries() as few_statements:
+            few = await ask()
+        await grow()
+        with logged_queries() as many_statements:
+            many = await ask()
     assert many > few > 0, f"{few} rows, then {many}: the list did not grow"
     assert few_statements, "the request sent no statement: is the logger still attached?"
     assert len(many_statements) == len(few_statements), "\n".join(many_statements)
