@@ -18,11 +18,11 @@ Api = Callable[[str, str], httpx.Client]
 def pdf(tmp_path: Path) -> Path:
     """A PDF of one empty page."""
     file = tmp_path / "公示安排.pdf"
-    file.write_bytes(_PDF)
+    file.write_bytes(PDF)
     return file
 
 
-_PDF = (
+PDF = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\nxref\n0 4\n0000000000 65535 f \n"
     b"0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n162\n"

@@ -84,6 +84,36 @@ def test_the_portal_works_without_what_came_after_chromium_86(desk: Desk) -> Non
     assert page.evaluate("[].at === undefined && Object.hasOwn({a: 1}, 'a')")
 
 
+def _oldest(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Ask es-check and doiuse whether something built is written for Chromium 86."""
+    path = f"{ROOT / '.venv/bin'}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run(
+        ["node", "build/oldest.mjs", *arguments],
+        cwd=PORTAL, env={**os.environ, "PATH": path}, check=False, capture_output=True, text=True, timeout=300,
+    )  # fmt: skip
+
+
+def test_everything_built_is_written_for_chromium_86() -> None:
+    ended = _oldest()
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+def test_what_chromium_86_does_not_know_is_found(tmp_path: Path) -> None:
+    newer = {
+        "a.js": "export const last = [1].at(-1)",
+        "b.js": "export const answer = await fetch('/')",
+        "c.mjs": "class A { static { A.x = 1 } }",
+        "d.css": "a:has(b) { color: red }",
+        "e.css": "a { inset: 0 }",
+    }
+    for name, text in newer.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    ended = _oldest(str(tmp_path))
+    assert ended.returncode == 1
+    missed = [name for name in newer if name not in ended.stdout + ended.stderr]
+    assert missed == []
+
+
 def test_the_typed_client_is_that_of_the_application(tmp_path: Path) -> None:
     document, target = tmp_path / "openapi.json", tmp_path / "schema.d.ts"
     document.write_text(json.dumps(openapi_document(), ensure_ascii=False), encoding="utf-8")

@@ -47,6 +47,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
   },
+  // Bundled, not copied: so pdf.js' worker, too, is written for the oldest browser.
+  worker: { format: 'es' },
   // `npm run dev` beside a platform started by ./ops/run.
   server: { proxy: { '/api': process.env.YKT_URL ?? 'http://127.0.0.1:8000' } },
 })

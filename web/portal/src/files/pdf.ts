@@ -1,6 +1,6 @@
 /** Draws a PDF page by page. The legacy build runs in Chromium 86; documents of the platform embed their fonts. */
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
-import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
+import worker from 'pdfjs-dist/legacy/build/pdf.worker.mjs?worker&url'
 
 pdfjs.GlobalWorkerOptions.workerSrc = worker
 
