@@ -466,6 +466,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/counties/{county}/cleanup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 数据治理列表 */
+        get: operations["listProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counties/{county}/cleanup/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出数据治理清单 */
+        get: operations["exportProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/counties/{county}/dossiers": {
         parameters: {
             query?: never;
@@ -5124,6 +5158,16 @@ export interface components {
             /** Format: uri */
             type: string;
         };
+        /** ProblemRows */
+        ProblemRows: {
+            page: number;
+            rows: components["schemas"]["Problem"][];
+            size: number;
+            sums?: {
+                [key: string]: number;
+            };
+            total: number;
+        };
         /** Programme */
         Programme: {
             beneficiary: components["schemas"]["Beneficiary"];
@@ -5226,6 +5270,8 @@ export interface components {
             published_at: string | null;
             region_name: string;
             root_digest: string;
+            /** @constant */
+            row_kind: "posting";
             stage: string;
             starts_on: string | null;
             state: string;
@@ -5235,18 +5281,6 @@ export interface components {
             village_code: string;
             working_days: boolean;
             year: number;
-        };
-        /** PublicityAnswerRows */
-        PublicityAnswerRows: {
-            page: number;
-            rows: (components["schemas"]["PublicityAnswer"] | {
-                [key: string]: unknown;
-            })[];
-            size: number;
-            sums?: {
-                [key: string]: number;
-            };
-            total: number;
         };
         /** PublicityIdsBody */
         PublicityIdsBody: {
@@ -5259,6 +5293,19 @@ export interface components {
             place: string;
             stage: string;
             working_days: boolean;
+        };
+        /** PublicityRows */
+        PublicityRows: {
+            page: number;
+            rows: (components["schemas"]["PublicityAnswer"] | components["schemas"]["WaitingDossierAnswer"])[];
+            size: number;
+            sums: {
+                [key: string]: number;
+            };
+            tabs: {
+                [key: string]: number;
+            };
+            total: number;
         };
         /** PublishBody */
         PublishBody: {
@@ -5824,6 +5871,24 @@ export interface components {
         VouchersBody: {
             voucher_ids: number[];
         };
+        /** WaitingDossierAnswer */
+        WaitingDossierAnswer: {
+            batch_name: string;
+            batch_number: number;
+            dossier_id: number;
+            fen: number;
+            id: number;
+            people: number;
+            period: string;
+            programme_code: string;
+            /** @constant */
+            row_kind: "waiting";
+            stage: string;
+            total_fen: number;
+            township_code: string;
+            villages: number;
+            year: number;
+        };
         /** Workbench */
         Workbench: {
             /** Format: date-time */
@@ -6201,6 +6266,7 @@ export interface operations {
     listBatches: {
         parameters: {
             query?: {
+                cycle?: string | null;
                 page?: number;
                 programme?: string | null;
                 size?: number;
@@ -6671,9 +6737,11 @@ export interface operations {
                 name?: string | null;
                 page?: number;
                 region?: string | null;
+                since?: string | null;
                 size?: number;
                 sort?: "id" | "-id" | "row_number" | "-row_number" | "name" | "-name" | "village_code" | "-village_code" | "amount_fen" | "-amount_fen" | "updated_at" | "-updated_at";
                 status?: string | null;
+                until?: string | null;
                 without_dossier?: boolean | null;
             };
             header?: never;
@@ -6938,20 +7006,96 @@ export interface operations {
             };
         };
     };
+    listProblems: {
+        parameters: {
+            query?: {
+                kind?: string;
+                name?: string | null;
+                page?: number;
+                programme?: string | null;
+                region?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemRows"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportProblems: {
+        parameters: {
+            query?: {
+                kind?: string;
+                name?: string | null;
+                programme?: string | null;
+                region?: string | null;
+            };
+            header?: never;
+            path: {
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "content-length"?: string;
+                    etag?: string;
+                    "last-modified"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDossiers: {
         parameters: {
             query?: {
                 batch_id?: number | null;
+                cycle?: string | null;
                 dossier_id?: number | null;
                 entry?: string | null;
                 page?: number;
                 period?: string | null;
                 programme?: string | null;
                 region?: string | null;
+                since?: string | null;
                 size?: number;
                 sort?: "id" | "-id" | "township" | "-township" | "people" | "-people" | "total_fen" | "-total_fen" | "stage_since" | "-stage_since";
                 stage?: string | null;
                 tab?: string | null;
+                until?: string | null;
                 year?: number | null;
             };
             header?: never;
@@ -8781,6 +8925,7 @@ export interface operations {
             query?: {
                 after_id?: number | null;
                 batch_id?: number | null;
+                cycle?: string | null;
                 name?: string;
                 page?: number;
                 period?: string;
@@ -9343,12 +9488,14 @@ export interface operations {
         parameters: {
             query: {
                 batch_id?: number | null;
+                cycle?: string | null;
                 page?: number;
                 programme?: string | null;
                 size?: number;
                 sort?: "ends_on" | "-ends_on" | "people" | "-people" | "fen" | "-fen" | "village_code" | "-village_code";
                 stage?: string | null;
                 tab: string;
+                year?: number | null;
             };
             header?: never;
             path: {
@@ -9363,7 +9510,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PublicityAnswerRows"];
+                    "application/json": components["schemas"]["PublicityRows"];
                 };
             };
             default: {
