@@ -59,14 +59,18 @@ async def take_again(county: str, at: datetime) -> int:
 
 
 _TAKE = (
-    f"INSERT INTO claim ({_KEY}, county_code, line_id, amount_fen, cap_fen, state, epoch, reserved_at)"
+    f"WITH taken AS (INSERT INTO claim ({_KEY}, county_code, line_id, amount_fen, cap_fen, state, epoch, reserved_at)"
     f" SELECT {_KEY}, $1, line_id, amount_fen, cap_fen, 'reserved', 1, $2 FROM claim_want ORDER BY {_ORDER}"
+    " {unless_held} RETURNING id)"
+    # Where to look for what nobody settles.
+    " INSERT INTO claim_reservation (county_code, first_id, last_id) SELECT $1, min(id), max(id) FROM taken"
+    " HAVING count(*) > 0"
 )
 
 
-async def take_free(county: str, at: datetime) -> int:
+async def take_free(county: str, at: datetime) -> None:
     """Reserve the keys that nobody holds; a key that another transaction takes meanwhile is waited for."""
-    return await execute(f"{_TAKE} ON CONFLICT ({_KEY}) WHERE living DO NOTHING", county, at)
+    await execute(_TAKE.format(unless_held=f"ON CONFLICT ({_KEY}) WHERE living DO NOTHING"), county, at)
 
 
 async def take_all_if_free(county: str, wants: Sequence[ClaimWant], at: datetime) -> bool:
@@ -78,7 +82,7 @@ async def take_all_if_free(county: str, wants: Sequence[ClaimWant], at: datetime
     try:
         async with current_session().connection.transaction():
             await _lay(wants)
-            await execute(_TAKE, county, at)
+            await execute(_TAKE.format(unless_held=""), county, at)
     except UniqueViolationError:
         return False
     return True
@@ -114,15 +118,26 @@ async def settle(
 async def reserved_of(county: str, after: int, limit: int, *, before: datetime | None = None) -> list[Record]:
     """Claims of a county that are reserved and neither confirmed nor released: id, line_id, epoch, by id.
 
-    With `before` only those that nobody reserved since then.
+    With `before` only those that nobody reserved since then. Looks only where requests have reserved (`claim_reservation`).
     """
     return await fetch(
-        "SELECT id, line_id, epoch FROM claim WHERE county_code = $1 AND state = 'reserved' AND living AND id > $2"
-        " AND ($4::timestamptz IS NULL OR reserved_at < $4) ORDER BY id LIMIT $3",
+        "SELECT DISTINCT c.id, c.line_id, c.epoch FROM claim_reservation r CROSS JOIN LATERAL (SELECT id, line_id, epoch"
+        " FROM claim WHERE id BETWEEN r.first_id AND r.last_id AND id > $2 AND county_code = $1 AND state = 'reserved'"
+        " AND ($4::timestamptz IS NULL OR reserved_at < $4) ORDER BY id LIMIT $3) c"
+        " WHERE r.county_code = $1 AND r.last_id > $2 ORDER BY c.id LIMIT $3",
         county,
         after,
         limit,
         before,
+    )
+
+
+async def forget_settled(county: str) -> int:
+    """Drop the reservations of a county of which no claim is reserved any more; such a claim is never reserved again."""
+    return await execute(
+        "DELETE FROM claim_reservation r WHERE r.county_code = $1 AND NOT EXISTS (SELECT FROM claim c"
+        " WHERE c.id BETWEEN r.first_id AND r.last_id AND c.county_code = $1 AND c.state = 'reserved' OFFSET 0)",
+        county,
     )
 
 

@@ -37,7 +37,7 @@ async def settle_orphans(county: str, *, before: datetime | None = None) -> Sett
         async with platform_session(read_only=True):
             claims = await queries.reserved_of(county, after, _AT_ONCE, before=before)
         if not claims:
-            return SettledOrphans(confirmed, released)
+            break
         after = claims[-1]["id"]
         async with county_session(county):
             lines = await queries_county.disown(sorted({claim["line_id"] for claim in claims}), now())
@@ -47,3 +47,6 @@ async def settle_orphans(county: str, *, before: datetime | None = None) -> Sett
         async with platform_session():
             confirmed += await queries.settle_as_seen(used, "confirmed", now())
             released += await queries.settle_as_seen(idle, "released", now())
+    async with platform_session():
+        await queries.forget_settled(county)
+    return SettledOrphans(confirmed, released)

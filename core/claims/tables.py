@@ -1,4 +1,4 @@
-"""Piccolo table of the claims, in the schema `platform`."""
+"""Piccolo tables of the claims, in the schema `platform`."""
 
 from __future__ import annotations
 
@@ -30,3 +30,12 @@ class ClaimRow(Table, tablename="claim", db=ENGINE):
     reserved_at = Timestamptz(default=None, required=True)
     settled_at = Timestamptz(default=None, null=True)
     living = Boolean(default=None, required=True)
+
+
+class ClaimReservationRow(Table, tablename="claim_reservation", db=ENGINE):
+    """Between which ids the claims of one request lie, as long as one of them may be reserved."""
+
+    id = BigSerial(primary_key=True)
+    county_code = Text(default=None, required=True)
+    first_id = BigInt(default=None, required=True)
+    last_id = BigInt(default=None, required=True)

@@ -235,6 +235,24 @@ async def test_killed_after_reserving_or_after_using(county_used_it: bool) -> No
     assert (settled.confirmed, settled.released) == ((2, 0) if county_used_it else (0, 2))
     again = await settle_orphans(COUNTY)
     assert (again.confirmed, again.released) == (0, 0)
+    async with platform_session():
+        assert await fetch_value("SELECT count(*) FROM claim_reservation") == 0
+
+
+async def test_a_reservation_is_remembered_as_long_as_one_of_its_claims_is_reserved() -> None:
+    """Requests of a county, with another county's between them; the last one takes claims again and one that is free."""
+    first, second, later, more = await store(COUNTY, 4)
+    [other] = await store(WEST, 1, people=[id_number(950)])
+    await reserve(COUNTY, [first, second])
+    await reserve(WEST, [other])
+    await reserve(COUNTY, [later])
+    await reserve(COUNTY, [first, second, more])
+    async with platform_session():
+        await confirm_claims(COUNTY, [first.line_id, second.line_id, more.line_id])
+        assert await queries.forget_settled(COUNTY) == 2
+        assert await orphan_claims(COUNTY) == [later.line_id]
+        assert await orphan_claims(WEST) == [other.line_id]
+        assert await queries.forget_settled(COUNTY) == 0
 
 
 async def test_a_slow_process_cannot_use_what_was_released_under_it() -> None:
