@@ -1,4 +1,4 @@
-"""补贴项目 of the province, and how each county runs them: 开办, 流程配置, 公示."""
+"""补贴项目 of the province, and 单位项目维护: how each county runs them, with 开办, 流程 and 公示."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ CATALOGUE = PageSpec(
     title="补贴项目",
     source="listProgrammes",
     row_key="code",
-    note="全省补贴项目目录。项目由省级发布，区县在“流程配置”中开办。",
+    note="全省补贴项目目录。项目由省级发布，区县在“单位项目维护”中开办。",
     columns=[
         Column(key="official_number", title="项目编号", width=110),
         Column(key="name", title="项目名称", min_width=220),
@@ -63,18 +63,22 @@ CATALOGUE = PageSpec(
 )
 
 COUNTY_PROGRAMMES = PageSpec(
-    title="流程配置",
+    title="单位项目维护",
     source="listCountyProgrammes",
     columns=[
         Column(key="official_number", title="项目编号", width=110),
-        Column(key="name", title="项目名称", min_width=200),
-        Column(key="department_name", title="主管部门", width=130),
-        Column(key="period", title="补贴周期", kind="enum", width=100, options=PERIODS),
+        Column(key="name", title="项目名称", min_width=190),
+        Column(key="short_name", title="四字简称", width=100),
+        Column(key="department_name", title="主管部门", width=120),
+        Column(key="beneficiary", title="补贴对象", kind="enum", width=100, options=BENEFICIARIES),
+        Column(key="period", title="补贴周期", kind="enum", width=95, options=PERIODS),
+        Column(key="needs_calculation", title="需要测算", kind="boolean", width=90),
+        Column(key="policy_basis", title="政策依据", min_width=170, visible=False),
         Column(
             key="enabled",
-            title="本县",
+            title="开办情况",
             kind="enum",
-            width=90,
+            width=100,
             options=[
                 Option(value=True, label="已开办", tag="success"),
                 Option(value=False, label="未开办", tag="info"),
@@ -101,12 +105,13 @@ COUNTY_PROGRAMMES = PageSpec(
     filters=[
         Field(
             key="enabled",
-            title="本县",
+            title="开办情况",
             kind="select",
             options=[Option(value=True, label="已开办"), Option(value=False, label="未开办")],
         )
     ],
     actions=[
+        Action(key="settings", title="查看流程", event="settings"),
         Action(
             key="enable",
             title="开办",
@@ -131,6 +136,14 @@ COUNTY_PROGRAMMES = PageSpec(
             key="chain",
             title="流程与公示",
             to="/p/administration/chain/{id}",
+            permission="county_programme:manage",
+            when={"enabled": [True]},
+        ),
+        Action(
+            key="standards",
+            title="补贴标准",
+            event="standards",
+            permission="standard:set",
             when={"enabled": [True]},
         ),
         Action(
@@ -166,6 +179,8 @@ COUNTY_PROGRAMMES = PageSpec(
             done="已停办",
         ),
     ],
+    note="项目由县级管理员开办、停办，并配置流程、公示和代发银行；部门经办人员在此查看执行中的流程，维护补贴标准。",
+    empty="没有补贴项目",
 )
 
 ENTRIES = [
@@ -188,11 +203,12 @@ ENTRIES = [
     ),
     Entry(
         name="county-programmes",
-        title="流程配置",
+        title="单位项目维护",
         group="platform",
-        order=35,
+        order=31,
         page=COUNTY_PROGRAMMES,
-        permissions=["county_programme:manage"],
+        path="/p/county/programmes",
+        permissions=["batch:manage", "county_programme:manage"],
     ),
     Entry(
         name="chain",
