@@ -6,19 +6,14 @@ from msgspec.structs import replace
 
 from core.workflow.stages import STAGES
 from web.pages.areas import township
-from web.pages.areas.county import BENEFICIARIES, PERIODS
 from web.pages.areas.review import COLUMNS, SUMS, TABS_OF_STAGE
 from web.pages.dossier_actions import confirm_actions
 from web.pages.publicity import publicity_entry
-from web.pages.spec import Action, Column, Entry, Field, Option, PageSpec, Tabs, options_of
+from web.pages.spec import Action, Entry, Field, Option, PageSpec, Tabs
 
 _CONFIRM = STAGES["county_confirm"].permission
 _CALCULATE = STAGES["calculation"].permission
 _TOWNSHIP_PAGES = {entry.name: entry.page for entry in township.ENTRIES if entry.page is not None}
-_ENABLED = [
-    Option(value=True, label="已开办", tag="success"),
-    Option(value=False, label="未开办", tag="info"),
-]
 
 
 def _of_county(page: PageSpec, **changes: object) -> PageSpec:
@@ -140,33 +135,6 @@ CALCULATION = PageSpec(
     note="金额随清单而来的项目不经过测算。标准在“补贴标准维护”中维护一次即可。",
 )
 
-PROGRAMMES = PageSpec(
-    title="单位项目维护",
-    source="listCountyProgrammes",
-    columns=[
-        Column(key="official_number", title="项目编号", width=110),
-        Column(key="name", title="项目名称", min_width=190),
-        Column(key="short_name", title="四字简称", width=100),
-        Column(key="department_name", title="主管部门", width=120),
-        Column(
-            key="beneficiary", title="补贴对象", kind="enum", width=110, options=options_of(BENEFICIARIES)
-        ),
-        Column(key="period", title="补贴周期", kind="enum", width=95, options=options_of(PERIODS)),
-        Column(key="needs_calculation", title="需要测算", kind="boolean", width=90),
-        Column(key="policy_basis", title="政策依据", min_width=170),
-        Column(key="enabled", title="本县", kind="enum", width=95, options=_ENABLED),
-    ],
-    filters=[Field(key="enabled", title="本县", kind="select", options=_ENABLED)],
-    actions=[
-        Action(key="settings", title="流程和公示", event="settings"),
-        Action(
-            key="standards", title="补贴标准", event="standards", permission="standard:set", when={"enabled": [True]}
-        ),
-    ],
-    empty="没有补贴项目",
-    note="项目的开办、停办和流程由县级管理员设置。",
-)  # fmt: skip
-
 ENTRIES = [
     Entry(name="county-import", title="汇总导入", group="declare", order=10, page=IMPORT, path="/p/county/import", permissions=["line:import_county"]),
     Entry(name="county-card-match", title="人社匹卡", group="declare", order=12, page=_of_county(_TOWNSHIP_PAGES["township-card-match"]), path="/p/county/card-match", permissions=[_CONFIRM]),
@@ -175,5 +143,4 @@ ENTRIES = [
     Entry(name="calculation", title="申报测算", group="declare", order=20, page=CALCULATION, path="/p/county/calculation", permissions=[_CALCULATE]),
     replace(publicity_entry("county_publicity", group="declare", order=30, path="/p/county/publicity", filters=[]), title="业务公示"),
     Entry(name="standards", title="补贴标准维护", group="platform", order=30, path="/p/county/standards", permissions=["standard:set"]),
-    Entry(name="unit-programmes", title="单位项目维护", group="platform", order=31, page=PROGRAMMES, path="/p/county/programmes", permissions=["batch:manage"]),
 ]  # fmt: skip
