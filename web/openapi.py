@@ -12,6 +12,7 @@ from litestar.openapi.spec import Components, SecurityScheme
 
 from web.errors import MEDIA_TYPE, TITLES
 from web.guard import CSRF_HEADER, PUBLIC, SESSION_COOKIE
+from web.openapi_enums import tell_words
 from web.openapi_examples import add_examples, operations
 from web.openapi_schemas import correct_schemas, rename_lists
 
@@ -60,6 +61,7 @@ def completed(document: dict[str, Any]) -> dict[str, Any]:
         # The framework describes an error format of its own for 400; the platform answers `Problem` alone.
         operation["responses"].pop("400", None)
     correct_schemas(complete)
+    tell_words(complete, operations(complete))
     add_examples(complete)
     complete = rename_lists(complete)
     complete.setdefault("components", {}).setdefault("schemas", {})["Problem"] = _PROBLEM

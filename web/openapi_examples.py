@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from web.openapi_values import BODIES, MASKED, ROWS, VALUES
+from web.openapi_values import MASKED, ROWS, VALUES
 
 _REFERENCE = "#/components/schemas/"
 _TYPES: dict[str, type | tuple[type, ...]] = {
@@ -49,7 +49,7 @@ def add_examples(document: dict[str, Any]) -> None:
         name = operation.get("operationId", "")
         body = operation.get("requestBody", {}).get("content", {})
         for media in body.values():
-            media.setdefault("example", BODIES.get(name) or _Builder(components).value(media["schema"]))
+            media.setdefault("example", _Builder(components).value(media["schema"]))
         for answer in operation["responses"].values():
             media = (answer.get("content") or {}).get("application/json")
             if media and media.get("schema") and media["schema"].get("type") not in _WITHOUT:
@@ -75,8 +75,8 @@ class _Builder:
 
     def value(self, schema: Schema, owner: str = "", field: str = "") -> Any:
         """The example of a schema that is the `field` of the schema named `owner`."""
-        if schema.get("examples"):
-            return schema["examples"][0]
+        if own := schema.get("examples") or [schema[name] for name in ("const",) if name in schema]:
+            return own[0]
         if "$ref" in schema:
             name = schema["$ref"].removeprefix(_REFERENCE)
             return self._of(name, owner, field)

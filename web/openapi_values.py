@@ -281,6 +281,7 @@ VALUES: dict[str, Any] = WORK | {
     "resolution": "已与银行核对，以回单为准",
     "resolved_reason": None,
     "resume_stage": "township_review",
+    "return_reason": "第三组名单重复",
     "return_targets": ["township_confirm"],
     "returns": {"township_review": "township_confirm"},
     "role": "township_operator",
@@ -330,9 +331,6 @@ MASKED: dict[str, Any] = {
     "PublicityAnswer.phone": "0877-3011234",
 }
 
-BODIES: dict[str, Any] = {"searchRecipients": {"id_number": _ID_NUMBER}}
-"""Bodies that are plain objects, by operation."""
-
 _ENTRY = {
     "id": 1024,
     "at": "2026-10-15T09:30:00+08:00",
@@ -348,8 +346,6 @@ _ENTRY = {
 }
 ROWS: dict[str, dict[str, Any]] = {
     "nameRegions": {"530423101000": "杨广镇"},
-    "cancelJob": {"state": "cancelled"},
-    "createBudgetUnit": {"code": "119001"},
     "getBatchDifference": {"added": {"people": 1, "fen": 6000, "previous_fen": 0}},
     "listAuditEntries": _ENTRY,
     "listPlatformAuditEntries": _ENTRY | {"action": "post.granted", "subject": "official"},

@@ -48,6 +48,12 @@ class JobView(msgspec.Struct, kw_only=True):
     finished_at: datetime | None
 
 
+class CancelledAnswer(msgspec.Struct, kw_only=True):
+    """`cancelled`, or `running` while the worker finishes its step."""
+
+    state: str
+
+
 class JobsController(Controller):
     """后台任务."""
 
@@ -84,10 +90,10 @@ class JobsController(Controller):
     @post("/{job_id:int}/cancel", operation_id="cancelJob", summary="取消任务", status_code=200, opt=_RETRY)
     async def cancel_job(
         self, county: CountyCode, job_id: FromPath[int], official: SignedIn
-    ) -> dict[str, str]:
+    ) -> CancelledAnswer:
         """Cancel a waiting job, ask a running one to stop at its next step."""
         async with county_session(county):
-            return {"state": await cancel_job(official, job_id)}
+            return CancelledAnswer(state=await cancel_job(official, job_id))
 
     @get(
         "/{job_id:int}/events",

@@ -29,6 +29,7 @@ from tenants import platform_session
 from web.answers import Created, Rows, rows_of
 from web.api.officials_bodies import (
     BudgetUnitBody,
+    BudgetUnitCreated,
     ChangeOrganisationBody,
     CreateOfficialBody,
     GrantPostBody,
@@ -270,10 +271,10 @@ class OrganisationsController(Controller):
     )
     async def create_budget_unit(
         self, county: CountyCode, data: JSONBody[BudgetUnitBody], official: SignedIn
-    ) -> dict[str, str]:
+    ) -> BudgetUnitCreated:
         """Register a budget unit of a county."""
         async with platform_session():
             await create_budget_unit(
                 official, county, data.code, data.name, organisation_id=data.organisation_id
             )
-        return {"code": data.code}
+        return BudgetUnitCreated(code=data.code)

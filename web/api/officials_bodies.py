@@ -111,6 +111,12 @@ class BudgetUnitBody(msgspec.Struct, kw_only=True):
     organisation_id: int | None = None
 
 
+class BudgetUnitCreated(msgspec.Struct, kw_only=True):
+    """The code of the new 预算单位."""
+
+    code: Annotated[str, msgspec.Meta(examples=["119001"])]
+
+
 class RoleRow(msgspec.Struct, kw_only=True):
     """A kind of post: at which levels (1 province … 5 village) it is held, whether of a budget unit."""
 

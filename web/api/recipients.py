@@ -31,6 +31,7 @@ from web.api.recipients_bodies import (
     RecipientBody,
     RecipientChangesBody,
     RecipientReasonBody,
+    SearchBody,
 )
 from web.deps import CountyCode, Paging, SignedIn
 
@@ -78,11 +79,11 @@ class RecipientsController(Controller):
         opt={**_READ, "sorts": ("name", "village", "updated_at", "birth_date")},
     )
     async def search(
-        self, county: CountyCode, data: JSONBody[dict[str, str]], official: SignedIn, paging: Paging
+        self, county: CountyCode, data: JSONBody[SearchBody], official: SignedIn, paging: Paging
     ) -> Rows[RecipientSummary]:
-        """Find by the whole number, which stays out of addresses and logs: `{"id_number": "…"}`."""
+        """Find by the whole number, which stays out of addresses and logs."""
         async with county_session(county, read_only=True):
-            page = await list_recipients(official, paging, id_number=data.get("id_number") or "-")
+            page = await list_recipients(official, paging, id_number=data.id_number or "-")
         return rows_of(page, page.rows)
 
     @post("/", operation_id="createRecipient", summary="新增补贴对象", opt=_EDIT)

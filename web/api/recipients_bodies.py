@@ -45,6 +45,12 @@ class LeaveBody(msgspec.Struct, kw_only=True):
     reason: _Reason
 
 
+class SearchBody(msgspec.Struct, kw_only=True):
+    """The whole id number; without one nobody is found."""
+
+    id_number: Annotated[str, msgspec.Meta(max_length=40)] = ""
+
+
 class RecipientBody(msgspec.Struct, kw_only=True):
     """A new recipient; `id_number` is a 统一社会信用代码 for a collective."""
 

@@ -3346,7 +3346,8 @@ export interface components {
             proposed_at: string;
             proposed_by: number;
             reason: string;
-            state: string;
+            /** @enum {string} */
+            state: "proposed" | "active" | "closed" | "refused";
             use_order: number;
         };
         /** AccountProposal */
@@ -3386,7 +3387,7 @@ export interface components {
             division: string | null;
             email: string | null;
             enabled: boolean;
-            gender: string | null;
+            gender: ("男" | "女") | null;
             id: number;
             id_number: string | null;
             locked_until: string | null;
@@ -3401,7 +3402,8 @@ export interface components {
             remark: string | null;
             /** Format: date-time */
             updated_at: string;
-            user_type: string;
+            /** @enum {string} */
+            user_type: "civil_servant" | "institution" | "contract";
             version: number;
         };
         /** AccountViewRows */
@@ -3487,7 +3489,8 @@ export interface components {
         AttachmentForm: {
             /** Format: binary */
             file: string;
-            subject: string;
+            /** @enum {string} */
+            subject: "line" | "dossier" | "batch" | "publicity" | "recipient";
             subject_id: number;
         };
         /** AttachmentView */
@@ -3496,8 +3499,10 @@ export interface components {
             file_name: string;
             id: number;
             media_type: string;
-            scan_result: string;
-            subject: string;
+            /** @enum {string} */
+            scan_result: "clean" | "not_scanned" | "infected";
+            /** @enum {string} */
+            subject: "line" | "dossier" | "batch" | "publicity" | "recipient";
             subject_id: number;
             /** Format: date-time */
             uploaded_at: string;
@@ -3515,7 +3520,8 @@ export interface components {
             payee: string;
             reason: string | null;
             result_at: string | null;
-            state: string;
+            /** @enum {string} */
+            state: "drafted" | "in_flight" | "paid" | "failed" | "returned" | "stopped" | "void";
             voucher_id: number;
             voucher_number: string;
         };
@@ -3572,7 +3578,8 @@ export interface components {
             /** Format: date */
             period_start: string;
             programme_code: string;
-            state: string;
+            /** @enum {string} */
+            state: "open" | "closed";
             year: number;
         };
         /** BatchRows */
@@ -3596,6 +3603,10 @@ export interface components {
             name: string;
             organisation_id?: number | null;
         };
+        /** BudgetUnitCreated */
+        BudgetUnitCreated: {
+            code: string;
+        };
         /** CalculationAnswer */
         CalculationAnswer: {
             documents: string[];
@@ -3611,6 +3622,11 @@ export interface components {
             method: string;
             path: string;
         };
+        /** CancelledAnswer */
+        CancelledAnswer: {
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+        };
         /** CaptchaAnswer */
         CaptchaAnswer: {
             /** Format: uuid */
@@ -3620,12 +3636,14 @@ export interface components {
         /** ChainStepAnswer */
         ChainStepAnswer: {
             description: string;
-            entry: string;
+            /** @enum {string} */
+            entry: "township" | "county";
             limit_days: number;
             ordinal: number;
             return_title: string | null;
             return_to: string | null;
-            stage: string;
+            /** @enum {string} */
+            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
             title: string;
         };
         /** Change */
@@ -3658,7 +3676,8 @@ export interface components {
         /** ChangedLine */
         ChangedLine: {
             fen: number | null;
-            kind: string;
+            /** @enum {string} */
+            kind: "added" | "removed" | "raised" | "lowered" | "altered";
             line_id: number;
             name: string;
             previous_fen: number | null;
@@ -3666,7 +3685,8 @@ export interface components {
         };
         /** ChangeOrganisationBody */
         ChangeOrganisationBody: {
-            kind: string;
+            /** @enum {string} */
+            kind: "government" | "finance" | "department" | "township";
             name: string;
             region_code: string;
         };
@@ -3679,9 +3699,11 @@ export interface components {
         ChangesAnswer: {
             added: number;
             altered: number;
-            landing: string;
+            /** @enum {string} */
+            landing: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
             raised: number;
-            resume_stage: string;
+            /** @enum {string} */
+            resume_stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
             resumes: boolean;
         };
         /** CheckAnswer */
@@ -3697,7 +3719,8 @@ export interface components {
         };
         /** CheckBody */
         CheckBody: {
-            entry: string;
+            /** @enum {string} */
+            entry: "township" | "county";
             line_ids?: number[] | null;
             township_code?: string | null;
         };
@@ -3830,14 +3853,17 @@ export interface components {
             default_menu?: string;
             division?: string | null;
             email?: string | null;
-            gender?: string | null;
+            gender?: ("男" | "女") | null;
             id_number?: string | null;
             name: string;
             organisation_id: number;
             phone?: string | null;
             remark?: string | null;
-            /** @default civil_servant */
-            user_type?: string;
+            /**
+             * @default civil_servant
+             * @enum {string}
+             */
+            user_type?: "civil_servant" | "institution" | "contract";
         };
         /** DeleteLinesBody */
         DeleteLinesBody: {
@@ -3893,20 +3919,25 @@ export interface components {
         };
         /** DoneRow */
         DoneRow: {
-            action: string;
+            /** @enum {string} */
+            action: "create" | "submit" | "approve" | "return" | "recall" | "void_line" | "return_line" | "resume" | "system";
             /** Format: date-time */
             at: string;
             batch_id: number;
             dossier_id: number;
             fen: number;
-            from_stage: string;
+            /** @enum {string} */
+            from_stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
             id: number;
             opinion: string;
             people: number;
             programme_code: string;
-            stage: string;
-            state: string;
-            to_stage: string;
+            /** @enum {string} */
+            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            /** @enum {string} */
+            state: "moving" | "finished" | "void";
+            /** @enum {string} */
+            to_stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
             township_code: string;
         };
         /** DoneRows */
@@ -3924,7 +3955,8 @@ export interface components {
             actions: string[];
             batch_id: number;
             changes: components["schemas"]["ChangesAnswer"] | null;
-            entry: string;
+            /** @enum {string} */
+            entry: "township" | "county";
             id: number;
             ordinal: number;
             people: number;
@@ -3934,11 +3966,13 @@ export interface components {
                 [key: string]: string;
             };
             seals: components["schemas"]["SealRow"][];
-            stage: string;
+            /** @enum {string} */
+            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
             /** Format: date-time */
             stage_since: string;
             stages: string[];
-            state: string;
+            /** @enum {string} */
+            state: "moving" | "finished" | "void";
             total_fen: number;
             township_code: string;
             version: number;
@@ -3959,20 +3993,25 @@ export interface components {
             batch_id: number;
             batch_name: string;
             beneficiary: string;
-            entry: string;
+            /** @enum {string} */
+            entry: "township" | "county";
             id: number;
             number: number;
             ordinal: number;
             people: number;
             period: string;
             programme_code: string;
-            resume_stage: string | null;
+            resume_stage: ("township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment") | null;
+            return_reason: string | null;
             sent_by: number | null;
-            stage: string;
+            /** @enum {string} */
+            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
             /** Format: date-time */
             stage_since: string;
-            state: string;
-            tab: string;
+            /** @enum {string} */
+            state: "moving" | "finished" | "void";
+            /** @enum {string} */
+            tab: "pending" | "sent" | "underway" | "finished";
             total_fen: number;
             touched: boolean;
             township_code: string;
@@ -4028,7 +4067,8 @@ export interface components {
             cells: {
                 [key: string]: unknown;
             };
-            entry: string;
+            /** @enum {string} */
+            entry: "township" | "county";
             region_code: string;
         };
         /** Entitlement */
@@ -4047,7 +4087,8 @@ export interface components {
             source_line_id: number | null;
             /** Format: date */
             starts_on: string;
-            state: string;
+            /** @enum {string} */
+            state: "live" | "suspended" | "ended";
             stops_on: string | null;
             suspended_on: string | null;
             /** Format: date-time */
@@ -4069,9 +4110,9 @@ export interface components {
         ExportBody: {
             abnormal?: boolean | null;
             columns: string[];
-            entry?: string | null;
+            entry?: ("township" | "county") | null;
             region?: string | null;
-            status?: string | null;
+            status?: ("open" | "moving" | "held" | "void" | "deleted") | null;
             without_dossier?: boolean | null;
         };
         /** ExtendBody */
@@ -4092,7 +4133,8 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             row_number: number | null;
-            state: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "objection";
             title: string;
         };
         /** FeedbackAnswer */
@@ -4101,7 +4143,8 @@ export interface components {
             handled_at: string | null;
             /** Format: date-time */
             received_at: string;
-            state: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "objection";
             state_title: string;
             title: string;
         };
@@ -4167,13 +4210,15 @@ export interface components {
         /** FileView */
         FileView: {
             bytes: number;
-            entry: string;
+            /** @enum {string} */
+            entry: "township" | "county";
             file_name: string;
             id: number;
             problem: string | null;
             region_code: string;
             rows: number;
-            state: string;
+            /** @enum {string} */
+            state: "waiting" | "imported" | "refused";
             /** Format: date-time */
             uploaded_at: string;
             uploaded_by: number;
@@ -4182,7 +4227,7 @@ export interface components {
         /** FillBody */
         FillBody: {
             days?: number | null;
-            mode?: string | null;
+            mode?: ("online" | "offline" | "both") | null;
             office?: string | null;
             phone: string;
             place?: string | null;
@@ -4192,12 +4237,14 @@ export interface components {
         };
         /** FindingView */
         FindingView: {
-            check: string;
+            /** @enum {string} */
+            check: "intake" | "card" | "alert" | "review" | "bank_compare";
             column: string;
             /** Format: date-time */
             found_at: string;
             id: number;
-            outcome: string;
+            /** @enum {string} */
+            outcome: "failed" | "unverified";
             overridable: boolean;
             reason: string;
             remedy: string;
@@ -4214,7 +4261,8 @@ export interface components {
             cap_fen: number;
             confirmed_at: string | null;
             confirmed_by: number | null;
-            kind: string;
+            /** @enum {string} */
+            kind: "difference" | "back_pay";
             line_id: number;
             ordinal: number | null;
             reason: string;
@@ -4229,7 +4277,8 @@ export interface components {
         /** FurtherClaimBody */
         FurtherClaimBody: {
             cap_fen: number;
-            kind: string;
+            /** @enum {string} */
+            kind: "difference" | "back_pay";
             reason: string;
         };
         /** FurtherClaimRefusalBody */
@@ -4248,12 +4297,14 @@ export interface components {
             decided_at: string | null;
             decided_by: number | null;
             decided_by_name: string;
-            entry: string;
+            /** @enum {string} */
+            entry: "township" | "county";
             fen: number | null;
             findings: string;
             id: number;
             id_number: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "difference" | "back_pay";
             name: string;
             ordinal: number | null;
             own: boolean;
@@ -4261,7 +4312,8 @@ export interface components {
             programme_code: string;
             reason: string;
             refusal: string | null;
-            state: string;
+            /** @enum {string} */
+            state: "waiting" | "confirmed" | "refused";
             township_code: string;
             village_code: string;
         };
@@ -4284,7 +4336,8 @@ export interface components {
         };
         /** GenerateLinesBody */
         GenerateLinesBody: {
-            entry: string;
+            /** @enum {string} */
+            entry: "township" | "county";
         };
         /** GiveAnswer */
         GiveAnswer: {
@@ -4312,7 +4365,8 @@ export interface components {
         GrantPostBody: {
             budget_unit?: string | null;
             region_code: string;
-            role: string;
+            /** @enum {string} */
+            role: "province_admin" | "prefecture_admin" | "county_admin" | "township_admin" | "township_operator" | "township_reviewer" | "county_operator" | "county_reviewer" | "prefecture_operator" | "prefecture_reviewer" | "province_department" | "county_finance_entry" | "county_finance_reviewer" | "prefecture_finance_entry" | "prefecture_finance_reviewer" | "unit_finance_operator" | "unit_finance_reviewer" | "auditor";
         };
         /** GuardianBody */
         GuardianBody: {
@@ -4329,7 +4383,8 @@ export interface components {
             granted_at: string;
             id: number;
             region_code: string;
-            role: string;
+            /** @enum {string} */
+            role: "province_admin" | "prefecture_admin" | "county_admin" | "township_admin" | "township_operator" | "township_reviewer" | "county_operator" | "county_reviewer" | "prefecture_operator" | "prefecture_reviewer" | "province_department" | "county_finance_entry" | "county_finance_reviewer" | "prefecture_finance_entry" | "prefecture_finance_reviewer" | "unit_finance_operator" | "unit_finance_reviewer" | "auditor";
         };
         /** IndicatorRow */
         IndicatorRow: {
@@ -4374,7 +4429,8 @@ export interface components {
         };
         /** IntakeForm */
         IntakeForm: {
-            entry: string;
+            /** @enum {string} */
+            entry: "township" | "county";
             /** Format: binary */
             file: string;
             region_code: string;
@@ -4411,7 +4467,8 @@ export interface components {
             rows_done: number;
             rows_total: number;
             started_at: string | null;
-            state: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
             step: string;
             subject: string;
             subject_id: string;
@@ -4449,12 +4506,14 @@ export interface components {
             } | null;
             fen_now: number;
             fen_then: number;
-            from_stage: string;
+            /** @enum {string} */
+            from_stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
             lines: components["schemas"]["ChangedLine"][];
             people_now: number;
             people_then: number;
             reason: string;
-            to_stage: string;
+            /** @enum {string} */
+            to_stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
         };
         /** LeaveBody */
         LeaveBody: {
@@ -4517,7 +4576,7 @@ export interface components {
         LinesBody: {
             line_ids: number[];
             reason: string;
-            stage?: string | null;
+            stage?: ("township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment") | null;
         };
         /** LinesChanged */
         LinesChanged: {
@@ -4526,29 +4585,36 @@ export interface components {
         /** LineSummary */
         LineSummary: {
             account: string;
-            alert_status: string;
+            /** @enum {string} */
+            alert_status: "pending" | "processing" | "passed" | "abnormal" | "unverified";
             amount_fen: number | null;
             bank_name: string | null;
             batch_id: number;
-            card_status: string;
-            channel: string;
+            /** @enum {string} */
+            card_status: "pending" | "processing" | "passed" | "abnormal" | "unverified";
+            /** @enum {string} */
+            channel: "import" | "single" | "citizen" | "entitlement";
             declared_fen: number | null;
             dossier_id: number | null;
             /** @default false */
             duplicate?: boolean;
-            entry: string;
+            /** @enum {string} */
+            entry: "township" | "county";
             findings: components["schemas"]["FindingView"][];
             flagged: boolean;
             id: number;
             id_number: string;
-            intake_status: string;
+            /** @enum {string} */
+            intake_status: "valid" | "abnormal";
             member_count: number;
             name: string;
-            pay_status: string;
+            /** @enum {string} */
+            pay_status: "none" | "requested" | "in_flight" | "paid" | "failed" | "returned" | "stopped";
             payee_name: string | null;
             programme_code: string;
             row_number: number | null;
-            status: string;
+            /** @enum {string} */
+            status: "open" | "moving" | "held" | "void" | "deleted";
             /** @default  */
             township?: string;
             township_code: string;
@@ -4598,8 +4664,9 @@ export interface components {
             people: number;
             period: string;
             programme_code: string;
-            rule: string | null;
-            stage: string;
+            rule: ("in_order" | "by_ratio" | "custom") | null;
+            /** @enum {string} */
+            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
             total_fen: number;
             township_code: string;
             year: number;
@@ -4625,19 +4692,22 @@ export interface components {
         /** LogRow */
         LogRow: {
             account: string;
-            action: string;
+            /** @enum {string} */
+            action: "create" | "submit" | "approve" | "return" | "recall" | "void_line" | "return_line" | "resume" | "system";
             action_title: string;
             /** Format: date-time */
             at: string;
             fen: number;
-            from_stage: string;
+            /** @enum {string} */
+            from_stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
             from_title: string;
             id: number;
             official_id: number;
             opinion: string;
             people: number;
             seal_id: number | null;
-            to_stage: string;
+            /** @enum {string} */
+            to_stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
             to_title: string;
         };
         /** MarkReadAnswer */
@@ -4704,7 +4774,8 @@ export interface components {
             at: string;
             body: string;
             id: number;
-            kind: string;
+            /** @enum {string} */
+            kind: "dossier_returned" | "job_finished" | "job_failed" | "publicity_ended" | "voucher_to_sign" | "account_to_confirm" | "payer_account_to_confirm" | "objection_received" | "feedback_received";
             kind_title: string;
             read_at: string | null;
             subject: string;
@@ -4736,7 +4807,8 @@ export interface components {
             /** Format: date */
             shown_from: string;
             shown_to: string | null;
-            state: string;
+            /** @enum {string} */
+            state: "draft" | "published" | "withdrawn";
             title: string;
             version: number;
         };
@@ -4780,12 +4852,13 @@ export interface components {
         };
         /** Objection */
         Objection: {
-            channel: string;
+            /** @enum {string} */
+            channel: "online" | "offline";
             contact: string;
             content: string;
             decided_at: string | null;
             dossier_id: number;
-            effect: string | null;
+            effect: ("return" | "void" | "none") | null;
             id: number;
             name: string | null;
             own: boolean;
@@ -4793,7 +4866,8 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             row_number: number | null;
-            state: string;
+            /** @enum {string} */
+            state: "open" | "upheld" | "rejected";
             title: string;
             verdict: string | null;
         };
@@ -4824,7 +4898,8 @@ export interface components {
         /** OpenDossiersBody */
         OpenDossiersBody: {
             batch_id: number;
-            entry: string;
+            /** @enum {string} */
+            entry: "township" | "county";
             line_ids?: number[] | null;
             township_code?: string | null;
         };
@@ -4841,7 +4916,8 @@ export interface components {
         /** OrganisationBody */
         OrganisationBody: {
             department_code?: string | null;
-            kind: string;
+            /** @enum {string} */
+            kind: "government" | "finance" | "department" | "township";
             name: string;
             parent_id?: number | null;
             region_code: string;
@@ -4855,7 +4931,8 @@ export interface components {
             department_code: string | null;
             enabled: boolean;
             id: number;
-            kind: string;
+            /** @enum {string} */
+            kind: "government" | "finance" | "department" | "township";
             name: string;
             parent_id: number | null;
             region_code: string;
@@ -4935,7 +5012,8 @@ export interface components {
             proposed_at: string;
             proposed_by: number;
             refusal: string | null;
-            state: string;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "superseded" | "refused";
             superseded_at: string | null;
         };
         /** PayerAccountRows */
@@ -4973,7 +5051,8 @@ export interface components {
             batch_id: number;
             dossier_id: number;
             id: number;
-            kind: string;
+            /** @enum {string} */
+            kind: "regular" | "reissue";
             line_id: number;
             name: string;
             paid_fen: number;
@@ -4984,7 +5063,8 @@ export interface components {
             reason_code: string | null;
             recipient_id: number | null;
             result_at: string | null;
-            state: string;
+            /** @enum {string} */
+            state: "drafted" | "in_flight" | "paid" | "failed" | "returned" | "stopped" | "void";
             township_code: string;
             village_code: string;
             voucher_id: number;
@@ -5021,7 +5101,8 @@ export interface components {
             people: number;
             period: string;
             programme_code: string;
-            stage: string;
+            /** @enum {string} */
+            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
             township_code: string;
             unverified: number;
         };
@@ -5044,7 +5125,8 @@ export interface components {
             dossier_id: number;
             id: number;
             name: string;
-            outcome: string;
+            /** @enum {string} */
+            outcome: "passed" | "abnormal" | "unverified" | "not_compared";
             period: string;
             programme_code: string;
             reason: string;
@@ -5126,14 +5208,16 @@ export interface components {
         PortalPost: {
             region_code: string;
             region_name: string;
-            role: string;
+            /** @enum {string} */
+            role: "province_admin" | "prefecture_admin" | "county_admin" | "township_admin" | "township_operator" | "township_reviewer" | "county_operator" | "county_reviewer" | "prefecture_operator" | "prefecture_reviewer" | "province_department" | "county_finance_entry" | "county_finance_reviewer" | "prefecture_finance_entry" | "prefecture_finance_reviewer" | "unit_finance_operator" | "unit_finance_reviewer" | "auditor";
             title: string;
         };
         /** PostBody */
         PostBody: {
             budget_unit: string | null;
             region_code: string;
-            role: string;
+            /** @enum {string} */
+            role: "province_admin" | "prefecture_admin" | "county_admin" | "township_admin" | "township_operator" | "township_reviewer" | "county_operator" | "county_reviewer" | "prefecture_operator" | "prefecture_reviewer" | "province_department" | "county_finance_entry" | "county_finance_reviewer" | "prefecture_finance_entry" | "prefecture_finance_reviewer" | "unit_finance_operator" | "unit_finance_reviewer" | "auditor";
             title: string;
         };
         /** PreferencesBody */
@@ -5258,7 +5342,8 @@ export interface components {
             ends_on: string | null;
             id: number;
             minimum_days: number;
-            mode: string;
+            /** @enum {string} */
+            mode: "online" | "offline" | "both";
             office: string;
             people: number;
             period: string;
@@ -5272,9 +5357,11 @@ export interface components {
             root_digest: string;
             /** @constant */
             row_kind: "posting";
-            stage: string;
+            /** @enum {string} */
+            stage: "township_publicity" | "county_publicity" | "township_repost";
             starts_on: string | null;
-            state: string;
+            /** @enum {string} */
+            state: "to_fill" | "to_publish" | "published" | "closed" | "confirmed" | "void";
             title: string;
             total_fen: number;
             township_code: string;
@@ -5291,7 +5378,8 @@ export interface components {
             days: number;
             online: boolean;
             place: string;
-            stage: string;
+            /** @enum {string} */
+            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
             working_days: boolean;
         };
         /** PublicityRows */
@@ -5328,7 +5416,8 @@ export interface components {
         /** RecallDossiersBody */
         RecallDossiersBody: {
             dossier_ids: number[];
-            stage: string;
+            /** @enum {string} */
+            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
         };
         /** ReceiptBody */
         ReceiptBody: {
@@ -5351,7 +5440,8 @@ export interface components {
                 [key: string]: unknown;
             };
             id_number: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "individual" | "household" | "collective";
             members?: components["schemas"]["MemberBody"][];
             name: string;
             /** @default  */
@@ -5391,10 +5481,11 @@ export interface components {
         RecipientSummary: {
             birth_date: string | null;
             enabled: boolean;
-            gender: string | null;
+            gender: ("男" | "女") | null;
             id: number;
             id_number: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "individual" | "household" | "collective";
             name: string;
             phone: string;
             /** Format: date-time */
@@ -5430,8 +5521,9 @@ export interface components {
         ReturnDossiersBody: {
             dossier_ids: number[];
             reason: string;
-            stage: string;
-            to_stage?: string | null;
+            /** @enum {string} */
+            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            to_stage?: ("township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment") | null;
         };
         /** RevalidatedAnswer */
         RevalidatedAnswer: {
@@ -5443,7 +5535,8 @@ export interface components {
             fills: string[];
             levels: number[];
             of_unit: boolean;
-            role: string;
+            /** @enum {string} */
+            role: "province_admin" | "prefecture_admin" | "county_admin" | "township_admin" | "township_operator" | "township_reviewer" | "county_operator" | "county_reviewer" | "prefecture_operator" | "prefecture_reviewer" | "province_department" | "county_finance_entry" | "county_finance_reviewer" | "prefecture_finance_entry" | "prefecture_finance_reviewer" | "unit_finance_operator" | "unit_finance_reviewer" | "auditor";
             title: string;
         };
         /** RowAnswer */
@@ -5471,7 +5564,8 @@ export interface components {
             batch_id: number;
             batch_name: string;
             dossier_id: number | null;
-            entry: string;
+            /** @enum {string} */
+            entry: "township" | "county";
             id: number;
             id_number: string;
             name: string;
@@ -5497,7 +5591,8 @@ export interface components {
         RuleStatistic: {
             batch_id: number | null;
             batch_name: string;
-            check: string;
+            /** @enum {string} */
+            check: "card" | "alert";
             compared: number;
             failed: number;
             id: string;
@@ -5529,7 +5624,13 @@ export interface components {
             /** Format: date-time */
             sealed_at: string;
             sealed_by: number;
-            stage: string;
+            /** @enum {string} */
+            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+        };
+        /** SearchBody */
+        SearchBody: {
+            /** @default  */
+            id_number?: string;
         };
         /** SetProvinceStandardBody */
         SetProvinceStandardBody: {
@@ -5615,12 +5716,15 @@ export interface components {
         };
         /** StageAnswer */
         StageAnswer: {
-            code: string;
+            /** @enum {string} */
+            code: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
             description: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "confirm" | "work" | "publicity" | "review" | "system";
             limit_days: number;
             permission: string;
-            side: string;
+            /** @enum {string} */
+            side: "township" | "county" | "finance";
             title: string;
         };
         /** StageFigure */
@@ -5634,7 +5738,8 @@ export interface components {
             dossiers: number;
             id: string;
             people: number;
-            stage: string;
+            /** @enum {string} */
+            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
             total_fen: number;
             township_code: string;
         };
@@ -5647,7 +5752,8 @@ export interface components {
             overdue: number;
             people: number;
             returned: number;
-            stage: string;
+            /** @enum {string} */
+            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
             target: components["schemas"]["Target"];
             title: string;
         };
@@ -5689,7 +5795,8 @@ export interface components {
             dossier_ids: number[];
             /** @default  */
             opinion?: string;
-            stage: string;
+            /** @enum {string} */
+            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
         };
         /** Sum */
         Sum: {
@@ -5711,7 +5818,8 @@ export interface components {
             as_of: string;
             county_code: string;
             id: string;
-            measure: string;
+            /** @enum {string} */
+            measure: "issued" | "requested" | "in_flight" | "paid" | "failed" | "returned" | "stopped";
             people: number;
             period: string;
             programme_code: string;
@@ -5744,7 +5852,7 @@ export interface components {
                 [key: string]: string;
             };
             page: string;
-            stage: string | null;
+            stage: ("township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment") | null;
         };
         /** Task */
         Task: {
@@ -5774,14 +5882,17 @@ export interface components {
             default_menu?: string;
             division?: string | null;
             email?: string | null;
-            gender?: string | null;
+            gender?: ("男" | "女") | null;
             id_number?: string | null;
             name: string;
             organisation_id: number;
             phone?: string | null;
             remark?: string | null;
-            /** @default civil_servant */
-            user_type?: string;
+            /**
+             * @default civil_servant
+             * @enum {string}
+             */
+            user_type?: "civil_servant" | "institution" | "contract";
             version: number;
         };
         /** UpdateProgrammeBody */
@@ -5791,7 +5902,7 @@ export interface components {
         };
         /** VerdictBody */
         VerdictBody: {
-            effect?: string | null;
+            effect?: ("return" | "void" | "none") | null;
             upheld: boolean;
             verdict: string;
         };
@@ -5840,7 +5951,8 @@ export interface components {
             fen: number;
             finished_at: string | null;
             id: number;
-            kind: string;
+            /** @enum {string} */
+            kind: "regular" | "reissue";
             maker_at: string | null;
             maker_id: number | null;
             number: string;
@@ -5852,7 +5964,8 @@ export interface components {
             request_number: string;
             root_digest: string;
             sent_at: string | null;
-            state: string;
+            /** @enum {string} */
+            state: "drafted" | "maker_signed" | "signed" | "sending" | "sent" | "refused" | "finished" | "void";
         };
         /** VoucherRows */
         VoucherRows: {
@@ -5883,7 +5996,8 @@ export interface components {
             programme_code: string;
             /** @constant */
             row_kind: "waiting";
-            stage: string;
+            /** @enum {string} */
+            stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
             total_fen: number;
             township_code: string;
             villages: number;
@@ -6098,7 +6212,7 @@ export interface operations {
     listAttachments: {
         parameters: {
             query: {
-                subject: string;
+                subject: "line" | "dossier" | "batch" | "publicity" | "recipient";
                 subject_id: number;
             };
             header?: never;
@@ -6271,7 +6385,7 @@ export interface operations {
                 programme?: string | null;
                 size?: number;
                 sort?: "period" | "-period" | "number" | "-number" | "created_at" | "-created_at" | "name" | "-name";
-                state?: string | null;
+                state?: ("open" | "closed") | null;
                 year?: number | null;
             };
             header?: never;
@@ -6467,7 +6581,7 @@ export interface operations {
     getCheckSummary: {
         parameters: {
             query: {
-                entry: string;
+                entry: "township" | "county";
                 township_code?: string | null;
             };
             header?: never;
@@ -6570,7 +6684,7 @@ export interface operations {
             path: {
                 batch_id: number;
                 county: string;
-                kind: string;
+                kind: "added" | "changed" | "stopped" | "supplement" | "unchanged";
             };
             cookie?: never;
         };
@@ -6727,20 +6841,20 @@ export interface operations {
             query?: {
                 abnormal?: boolean | null;
                 after_id?: number | null;
-                alert_status?: string | null;
-                card_status?: string | null;
-                channel?: string | null;
+                alert_status?: ("pending" | "processing" | "passed" | "abnormal" | "unverified") | null;
+                card_status?: ("pending" | "processing" | "passed" | "abnormal" | "unverified") | null;
+                channel?: ("import" | "single" | "citizen" | "entitlement") | null;
                 dossier_id?: number | null;
-                entry?: string | null;
+                entry?: ("township" | "county") | null;
                 file_id?: number | null;
-                intake_status?: string | null;
+                intake_status?: ("valid" | "abnormal") | null;
                 name?: string | null;
                 page?: number;
                 region?: string | null;
                 since?: string | null;
                 size?: number;
                 sort?: "id" | "-id" | "row_number" | "-row_number" | "name" | "-name" | "village_code" | "-village_code" | "amount_fen" | "-amount_fen" | "updated_at" | "-updated_at";
-                status?: string | null;
+                status?: ("open" | "moving" | "held" | "void" | "deleted") | null;
                 until?: string | null;
                 without_dossier?: boolean | null;
             };
@@ -6927,9 +7041,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: string;
-                    };
+                    "application/json": components["schemas"]["BudgetUnitCreated"];
                 };
             };
             default: {
@@ -7085,7 +7197,7 @@ export interface operations {
                 batch_id?: number | null;
                 cycle?: string | null;
                 dossier_id?: number | null;
-                entry?: string | null;
+                entry?: ("township" | "county") | null;
                 page?: number;
                 period?: string | null;
                 programme?: string | null;
@@ -7093,8 +7205,8 @@ export interface operations {
                 since?: string | null;
                 size?: number;
                 sort?: "id" | "-id" | "township" | "-township" | "people" | "-people" | "total_fen" | "-total_fen" | "stage_since" | "-stage_since";
-                stage?: string | null;
-                tab?: string | null;
+                stage?: ("township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment") | null;
+                tab?: ("pending" | "sent" | "underway" | "finished") | null;
                 until?: string | null;
                 year?: number | null;
             };
@@ -7511,7 +7623,7 @@ export interface operations {
                 region?: string | null;
                 size?: number;
                 sort?: "name" | "-name" | "village" | "-village" | "starts_on" | "-starts_on" | "amount" | "-amount";
-                state?: string | null;
+                state?: ("live" | "suspended" | "ended") | null;
             };
             header?: never;
             path: {
@@ -7736,7 +7848,7 @@ export interface operations {
                 page?: number;
                 publicity_id?: number | null;
                 size?: number;
-                state?: string | null;
+                state?: ("open" | "answered" | "objection") | null;
             };
             header?: never;
             path: {
@@ -7808,7 +7920,7 @@ export interface operations {
                 region?: string | null;
                 size?: number;
                 sort?: "id" | "-id" | "asked_at" | "-asked_at" | "cap_fen" | "-cap_fen" | "name" | "-name";
-                tab?: string | null;
+                tab?: ("waiting" | "confirmed" | "refused") | null;
             };
             header?: never;
             path: {
@@ -7958,7 +8070,7 @@ export interface operations {
                 programme?: string;
                 size?: number;
                 sort?: "id" | "-id" | "people" | "-people" | "total_fen" | "-total_fen" | "township" | "-township";
-                tab?: string;
+                tab?: "to_link" | "linked" | "sent";
                 year?: number | null;
             };
             header?: never;
@@ -8060,7 +8172,7 @@ export interface operations {
                 own?: boolean;
                 page?: number;
                 size?: number;
-                state?: string | null;
+                state?: ("queued" | "running" | "done" | "failed" | "cancelled") | null;
             };
             header?: never;
             path: {
@@ -8135,9 +8247,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: string;
-                    };
+                    "application/json": components["schemas"]["CancelledAnswer"];
                 };
             };
             default: {
@@ -8495,7 +8605,7 @@ export interface operations {
     listMessages: {
         parameters: {
             query?: {
-                kind?: string | null;
+                kind?: ("dossier_returned" | "job_finished" | "job_failed" | "publicity_ended" | "voucher_to_sign" | "account_to_confirm" | "payer_account_to_confirm" | "objection_received" | "feedback_received") | null;
                 page?: number;
                 size?: number;
                 unread?: boolean;
@@ -8594,7 +8704,7 @@ export interface operations {
                 page?: number;
                 publicity_id?: number | null;
                 size?: number;
-                state?: string | null;
+                state?: ("open" | "upheld" | "rejected") | null;
             };
             header?: never;
             path: {
@@ -8889,7 +8999,7 @@ export interface operations {
             query?: {
                 batch_id?: number | null;
                 dossier_id?: number | null;
-                outcome?: string;
+                outcome?: "passed" | "abnormal" | "unverified" | "not_compared";
                 page?: number;
                 programme?: string;
                 size?: number;
@@ -8934,7 +9044,7 @@ export interface operations {
                 since?: string | null;
                 size?: number;
                 sort?: "amount_fen" | "-amount_fen" | "result_at" | "-result_at" | "village_code" | "-village_code" | "name" | "-name";
-                tab?: string;
+                tab?: "all" | "paid" | "failed" | "returned" | "in_flight" | "stopped" | "to_mend";
                 until?: string | null;
                 voucher_id?: number | null;
             };
@@ -9068,7 +9178,7 @@ export interface operations {
                 programme?: string;
                 region?: string;
                 since?: string | null;
-                tab?: string;
+                tab?: "all" | "paid" | "failed" | "returned" | "in_flight" | "stopped" | "to_mend";
                 until?: string | null;
                 voucher_id?: number | null;
             };
@@ -9493,8 +9603,8 @@ export interface operations {
                 programme?: string | null;
                 size?: number;
                 sort?: "ends_on" | "-ends_on" | "people" | "-people" | "fen" | "-fen" | "village_code" | "-village_code";
-                stage?: string | null;
-                tab: string;
+                stage?: ("township_publicity" | "county_publicity" | "township_repost") | null;
+                tab: "to_generate" | "to_publish" | "published" | "ended" | "sent" | "moving" | "finished";
                 year?: number | null;
             };
             header?: never;
@@ -10005,7 +10115,7 @@ export interface operations {
             query?: {
                 after_id?: number | null;
                 enabled?: boolean | null;
-                kind?: string | null;
+                kind?: ("individual" | "household" | "collective") | null;
                 name?: string | null;
                 page?: number;
                 region?: string | null;
@@ -10375,9 +10485,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    [key: string]: string;
-                };
+                "application/json": components["schemas"]["SearchBody"];
             };
         };
         responses: {
@@ -10440,9 +10548,9 @@ export interface operations {
     listRuleLines: {
         parameters: {
             query: {
-                answer?: string;
+                answer?: "failed" | "unverified" | "overridden";
                 batch_id?: number | null;
-                check: string;
+                check: "card" | "alert";
                 page?: number;
                 period?: string | null;
                 programme?: string | null;
@@ -10481,15 +10589,15 @@ export interface operations {
         parameters: {
             query?: {
                 batch_id?: number | null;
-                desk?: string;
+                desk?: "make_sign" | "check_sign" | "send" | "register";
                 number?: string;
                 page?: number;
                 period?: string;
                 programme?: string;
                 size?: number;
                 sort?: "number" | "-number" | "created_at" | "-created_at" | "fen" | "-fen" | "people" | "-people";
-                state?: string[] | null;
-                tab?: string;
+                state?: ("drafted" | "maker_signed" | "signed" | "sending" | "sent" | "refused" | "finished" | "void")[] | null;
+                tab?: "waiting" | "done";
             };
             header?: never;
             path: {
@@ -11354,7 +11462,7 @@ export interface operations {
                 organisation_id?: number | null;
                 page?: number;
                 region_code?: string | null;
-                role?: string | null;
+                role?: ("province_admin" | "prefecture_admin" | "county_admin" | "township_admin" | "township_operator" | "township_reviewer" | "county_operator" | "county_reviewer" | "prefecture_operator" | "prefecture_reviewer" | "province_department" | "county_finance_entry" | "county_finance_reviewer" | "prefecture_finance_entry" | "prefecture_finance_reviewer" | "unit_finance_operator" | "unit_finance_reviewer" | "auditor") | null;
                 size?: number;
                 sort?: "account" | "-account" | "name" | "-name" | "created_at" | "-created_at" | "organisation" | "-organisation";
             };
@@ -11772,7 +11880,7 @@ export interface operations {
             query?: {
                 enabled?: boolean | null;
                 keyword?: string | null;
-                kind?: string | null;
+                kind?: ("government" | "finance" | "department" | "township") | null;
                 page?: number;
                 size?: number;
             };
@@ -12866,7 +12974,7 @@ export interface operations {
     listSummaries: {
         parameters: {
             query?: {
-                measure?: string | null;
+                measure?: ("issued" | "requested" | "in_flight" | "paid" | "failed" | "returned" | "stopped") | null;
                 page?: number;
                 period?: string | null;
                 programme?: string | null;

@@ -1,4 +1,5 @@
 /** Chains and postings of a county while they are edited. Which of them are allowed the server says. */
+import type { Schemas } from '@/api/client'
 
 export interface Chain {
   stages: string[]
@@ -7,7 +8,7 @@ export interface Chain {
 }
 export type Chains = Record<string, Chain>
 export interface Round {
-  stage: string
+  stage: Schemas['PublicityRoundBody']['stage']
   days: number
   working_days: boolean
   place: string
