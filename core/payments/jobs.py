@@ -10,6 +10,7 @@ from core.payments.push_voucher import push_voucher
 from core.payments.run_comparison import run_comparison
 from core.payments.run_reissue import run_reissue
 from core.payments.run_request import run_request
+from core.payments.tally_vouchers import tally_vouchers
 
 
 @job_kind("payment.compare_cards", queue="checks", max_attempts=5)
@@ -56,5 +57,6 @@ async def run_withdraw(job: Job) -> None:
 
 @job_kind("payment.fold_summaries", queue="default", max_attempts=8, announced=False)
 async def run_fold_summaries(job: Job) -> None:
-    """Figures for prefecture and province."""
+    """Figures for prefecture and province, and for the lists of the county."""
     await fold_summaries(job.county)
+    await tally_vouchers(job.county)

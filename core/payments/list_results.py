@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.access.official import Official
+from core.kernel.errors import Invalid
 from core.kernel.masking import mask_name
 from core.kernel.paging import Page, PageRequest
 from core.payments import queries_results as queries
+from core.payments import queries_tallies as tallies
 from core.payments.result_filter import TABS, ResultFilter
 
+MOST_SORTED = 50_000
+"""Longer lists keep their order, the newest voucher first: nobody reads so many rows, and sorting them would hold up others."""
 MEASURES = ("requested", "in_flight", "paid", "failed", "returned", "stopped")
 
 
@@ -26,19 +30,13 @@ class ResultList:
 async def list_results(by: Official, page: PageRequest, wanted: ResultFilter) -> ResultList:
     """A page of the last payments of lines. The sums run over all tabs: `people`, `fen`, and both for each state.
 
-    So 支付总人数 = 成功 + 失败 + 退款 + 在途 + 已作废 can be read off any page. Raises `Invalid` for an unknown tab.
+    So 支付总人数 = 成功 + 失败 + 退款 + 在途 + 已作废 can be read off any page. Raises `Invalid` for an unknown tab, and for
+    another order of more than `MOST_SORTED` rows.
     """
     states = wanted.states()
     filters = wanted.values(by)
-    rows = await queries.find(
-        filters,
-        states,
-        page.order_by(queries.SORTABLE, "p.id DESC"),
-        page.size,
-        page.offset,
-        page.after_id,
-    )
-    by_state = {row["state"]: row for row in await queries.sums(filters)}
+    # A name is found by index and a reader of everything goes by id; whatever else may be millions, which are tallied.
+    by_state = {row["state"]: row for row in await (queries if wanted.name else tallies).sums(filters)}
     sums = {"people": 0, "fen": 0}
     for measure in MEASURES:
         row = by_state.get(measure)
@@ -50,6 +48,18 @@ async def list_results(by: Official, page: PageRequest, wanted: ResultFilter) ->
         chosen = MEASURES if of is None else ["requested" if state == "drafted" else state for state in of]
         return sum(sums[f"{measure}_people"] for measure in chosen)
 
+    if wanted.name or page.after_id is not None:
+        order_by = page.order_by(queries.SORTABLE, "p.id DESC")
+        rows = await queries.find(filters, states, order_by, page.size, page.offset, page.after_id)
+    else:
+        order_by = page.order_by(queries.SORTABLE, "")
+        if order_by and people(states) > MOST_SORTED:
+            raise Invalid(
+                "payments.sort",
+                f"共 {people(states):,} 条，超过 {MOST_SORTED:,} 条不能改变顺序：请先选择补贴批次、补贴期间或乡镇村组，再排序",
+                field="sort",
+            )
+        rows = await tallies.page_of(filters, states, order_by, page.size, page.offset)
     shown = [dict(row) | {"payee_name_masked": mask_name(row["payee_name"])} for row in rows]
     return ResultList(
         Page(shown, people(states), page.number, page.size, sums),

@@ -8,7 +8,7 @@ from typing import Any
 
 from asyncpg import Record
 
-from core.database import copy_rows, execute, fetch, fetch_value, stream
+from core.database import copy_rows, execute, fetch, fetch_remembered, fetch_value, stream
 
 _BOOKED = (
     "voucher_id", "payment_id", "status", "amount_fen", "bank_serial", "reason_code", "reason", "happened_at",
@@ -124,24 +124,25 @@ async def stop(payment_ids: Sequence[int], reason: str, at: datetime) -> int:
     )  # fmt: skip
 
 
-_RESULTS = (
-    " FROM payment p JOIN payable_line l ON l.id = p.line_id JOIN voucher v ON v.id = p.voucher_id"
+RESULTS = (
+    " FROM payment p JOIN line l ON l.id = p.line_id JOIN voucher v ON v.id = p.voucher_id"
     " JOIN payment_request r ON r.id = v.request_id"
     " WHERE p.state <> 'void' AND NOT EXISTS (SELECT FROM payment n WHERE n.line_id = p.line_id AND n.id > p.id AND n.state <> 'void')"
-    " AND l.programme_code = ANY($1::text[]) AND l.township_code LIKE ANY($2::text[])"
-    " AND ($3::text[] IS NULL OR v.budget_unit_code = ANY($3)) AND ($4::text = '' OR l.programme_code = $4)"
-    " AND ($5::text = '' OR l.period = $5) AND ($6::bigint IS NULL OR l.batch_id = $6)"
-    " AND ($7::text = '' OR l.township_code = $7 OR l.village_code = $7) AND ($8::text = '' OR l.name = $8)"
+    " AND v.programme_code = ANY($1::text[]) AND l.township_code LIKE ANY($2::text[])"
+    " AND ($3::text[] IS NULL OR v.budget_unit_code = ANY($3)) AND ($4::text = '' OR v.programme_code = $4)"
+    " AND ($5::text = '' OR v.period = $5) AND ($6::bigint IS NULL OR r.batch_id = $6)"
+    " AND ($7::text = '' OR l.township_code = $7 OR l.village_code = $7)"
+    " AND ($8::text = '' OR (l.name = $8 AND l.dossier_id IS NOT NULL))"
     " AND ($9::bigint IS NULL OR v.id = $9) AND ($10::timestamptz IS NULL OR p.result_at >= $10)"
     " AND ($11::timestamptz IS NULL OR p.result_at < $11)"
 )
 """The last attempt of every line that was ever asked for. `$1…$11`: see `find`."""
 
-_STATE = " AND ($12::text[] IS NULL OR p.state = ANY($12))"
+STATE = " AND ($12::text[] IS NULL OR p.state = ANY($12))"
 
-_COLUMNS = (
-    "p.id, p.line_id, p.dossier_id, p.voucher_id, v.number AS voucher_number, r.kind, l.programme_code, l.period,"
-    " l.batch_id, l.recipient_id, l.name, p.payee_name, l.township_code, l.village_code, p.bank_code, l.amount_fen AS approved_fen,"
+COLUMNS = (
+    "p.id, p.line_id, p.dossier_id, p.voucher_id, v.number AS voucher_number, r.kind, v.programme_code, v.period,"
+    " r.batch_id, l.recipient_id, l.name, p.payee_name, l.township_code, l.village_code, p.bank_code, l.amount_fen AS approved_fen,"
     " CASE WHEN p.state = 'paid' THEN p.amount_fen ELSE 0 END AS paid_fen, p.amount_fen, p.state, p.reason_code,"
     " p.reason, p.bank_serial, p.result_at, p.created_at, p.reissue_of IS NOT NULL AS reissued"
 )
@@ -162,8 +163,9 @@ async def find(
     after_id: int | None,
 ) -> list[Record]:
     """发放结果. `filters`: programmes, region patterns, units, programme, period, batch, region, name, voucher, since, until."""
-    return await fetch(
-        f"SELECT {_COLUMNS}{_RESULTS}{_STATE} AND ($13::bigint IS NULL OR p.id > $13)"
+    return await fetch_remembered(
+        ("line", "payment"),
+        f"SELECT {COLUMNS}{RESULTS}{STATE} AND ($13::bigint IS NULL OR p.id > $13)"
         f" ORDER BY {order_by} LIMIT $14 OFFSET $15",
         *filters,
         states,
@@ -175,9 +177,10 @@ async def find(
 
 async def sums(filters: Sequence[Any]) -> list[Record]:
     """People and fen by state of all that the filters find."""
-    return await fetch(
+    return await fetch_remembered(
+        ("line", "payment"),
         "SELECT CASE WHEN p.state = 'drafted' THEN 'requested' ELSE p.state END AS state, count(*) AS people,"
-        f" sum(p.amount_fen)::bigint AS fen{_RESULTS} GROUP BY 1 ORDER BY 1",
+        f" sum(p.amount_fen)::bigint AS fen{RESULTS} GROUP BY 1 ORDER BY 1",
         *filters,
     )
 
@@ -197,7 +200,7 @@ async def attempts(payment_id: int) -> list[Record]:
 def export_rows(filters: Sequence[Any], states: Sequence[str] | None) -> AsyncIterator[Record]:
     """All rows for an export, streamed, with the sealed account."""
     return stream(
-        f"SELECT {_COLUMNS}, p.account_cipher, p.correction_id, l.id_cipher{_RESULTS}{_STATE} ORDER BY p.id",
+        f"SELECT {COLUMNS}, p.account_cipher, p.correction_id, l.id_cipher{RESULTS}{STATE} ORDER BY p.id",
         *filters,
         states,
     )

@@ -101,6 +101,11 @@ SELECT l.id, l.dossier_id, l.id, l.dossier_id, l.amount_fen, l.payee_name, l.acc
 FROM line l JOIN voucher v ON v.id = l.dossier_id
 WHERE l.dossier_id IS NOT NULL ORDER BY l.id;
 
+INSERT INTO voucher_tally (voucher_id) SELECT id FROM voucher WHERE state = 'finished';
+INSERT INTO payment_tally (voucher_id, township_code, village_code, state, result_day, people, fen)
+SELECT p.voucher_id, l.township_code, l.village_code, p.state, (p.result_at AT TIME ZONE 'Asia/Shanghai')::date, count(*), sum(p.amount_fen)
+FROM payment p JOIN voucher_tally t ON t.voucher_id = p.voucher_id JOIN line l ON l.id = p.line_id GROUP BY 1, 2, 3, 4, 5;
+
 INSERT INTO payment_check (line_id, account_digest, outcome, reason, remedy, source, as_of, checked_by, checked_at)
 SELECT l.id, l.account_digest, CASE WHEN l.id % 40 = 3 THEN 'abnormal' ELSE 'passed' END,
        CASE WHEN l.id % 40 = 3 THEN '账号与社保卡不一致' ELSE '' END, '', '省社会保障卡管理系统', localtimestamp, d.created_by, localtimestamp

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from contextvars import Context
 from typing import Any
 
 import pytest
@@ -13,6 +11,7 @@ from core.database.remembered import NOTED
 from tenants import county_session
 from tests.conftest import EAST_COUNTY, WEST_COUNTY
 from tests.factories.query_count import logged_queries
+from tests.factories.sessions import apart
 from tests.factories.workflow import make_batch
 
 PROGRAMME = "elderly_allowance"
@@ -58,17 +57,12 @@ async def test_what_is_not_committed_is_seen_by_nobody_else(province: Any) -> No
             await make_batch(PROGRAMME)
             [own] = await fetch_remembered(("batch",), _COUNT, PROGRAMME)
             assert own["batches"] == 1, "the own change"
-            assert await asyncio.create_task(_counted_beside()) == 0
+            assert await apart(counted()) == 0
             raise RuntimeError("changed my mind")
     assert await counted() == 0
     async with county_session(EAST_COUNTY):
         await make_batch(PROGRAMME)
     assert await counted() == 1
-
-
-async def _counted_beside() -> int:
-    """In a session of its own: a task that forgets the one that it was started in."""
-    return await asyncio.get_running_loop().create_task(counted(), context=Context())
 
 
 async def test_changes_do_not_pile_up_and_none_is_lost(province: Any) -> None:
