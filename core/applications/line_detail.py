@@ -7,7 +7,14 @@ from core.access.official import Official
 from core.applications import queries_lines as queries
 from core.applications.columns import MEMBERS, layout_of
 from core.applications.line import LineDetail
-from core.applications.show_lines import finding_views, line_cells, line_summary, member_views, opened
+from core.applications.show_lines import (
+    finding_views,
+    line_cells,
+    line_summary,
+    member_views,
+    opened,
+    payee_column,
+)
 from core.kernel.errors import NotFound
 from core.kernel.masking import mask_account, mask_id_number, mask_numbers_in, mask_phone
 from core.plugin_host import subsidy
@@ -30,7 +37,7 @@ async def line_detail(line_id: int, by: Official) -> LineDetail:
     members = member_views(member_rows, masked=not unmasked).get(line_id, [])
     layout = layout_of(subsidy(row["programme_code"]))
     cells = line_cells(row, layout, members, str)
-    phone, payee_number = opened(row, "phone_cipher"), opened(row, "payee_id_cipher")
+    phone, payee_number = opened(row, "phone_cipher"), opened(row, payee_column(row))
     if not unmasked:
         mask = {"id_number": mask_id_number, "account": mask_account, "phone": mask_phone}
         for column in layout.columns:

@@ -54,9 +54,11 @@ def line_rows(
     for draft, id_digest, line_id in zip(drafts, digests, ids, strict=True):
         number, payee_number, account = draft.id_number, draft.payee_id_number, draft.account
         secret = _secret_json(draft)
-        payee_digest = id_digest
+        # Who draws for themselves is sealed once, as the claimant: the equal digests say so.
+        payee_digest, payee_sealed = id_digest, None
         if payee_number != number:
             payee_digest = digest_number(payee_number) if payee_number else None
+            payee_sealed = seal_payee(payee_number, line_id) if payee_number else None
         yield [
             line_id,
             batch.id,
@@ -83,7 +85,7 @@ def line_rows(
             draft.declared_fen,
             draft.declared_fen,
             draft.payee_name,
-            seal_payee(payee_number, line_id) if payee_number else None,
+            payee_sealed,
             payee_digest,
             draft.payee_relation,
             seal_account(account, line_id) if account else None,

@@ -26,6 +26,11 @@ def opened(row: Record, column: str) -> str:
     return current_session().cipher.open(sealed, "line", column, row["id"]) if sealed is not None else ""
 
 
+def payee_column(row: Record) -> str:
+    """The sealed column that holds the payee's number: a claimant who draws for themselves is sealed once, as the claimant."""
+    return "id_cipher" if row["payee_id_digest"] == row["id_digest"] else "payee_id_cipher"
+
+
 def finding_views(rows: Iterable[Record]) -> dict[int, tuple[FindingView, ...]]:
     """Findings by line."""
     found: dict[int, list[FindingView]] = defaultdict(list)
@@ -126,7 +131,7 @@ def line_cells(
     if row["payee_relation"] != SELF:
         cells |= {
             "payee_name": row["payee_name"],
-            "payee_id_number": opened(row, "payee_id_cipher"),
+            "payee_id_number": opened(row, payee_column(row)),
             "payee_relation": row["payee_relation"],
         }
     cells |= {column.key: row["attributes"].get(column.key) for column in layout.form_columns}

@@ -63,7 +63,9 @@ def _payees(rows: Sequence[Mapping[str, Any]]) -> Iterator[Payee]:
     for row in rows:
         line_id, sealed, hidden = row["id"], row["account_cipher"], row["payee_id_cipher"]
         account = account_of(sealed, line_id) if sealed is not None else ""
-        if row["payee_name"] or hidden is not None:
+        if row["is_payee"]:
+            yield Payee(row["payee_name"] or "", claimant_of(row["id_cipher"], line_id), account)
+        elif row["payee_name"] or hidden is not None:
             number = payee_of(hidden, line_id) if hidden is not None else ""
             yield Payee(row["payee_name"] or "", number, account)
         else:

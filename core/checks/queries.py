@@ -57,7 +57,8 @@ async def count_taken(check: str, selection: Selection) -> int:
 async def payees(selection: Selection, after: int, limit: int) -> list[Record]:
     """The next lines of a card match, by id: claimant, payee and account as the roster has them, sealed."""
     return await fetch(
-        "SELECT l.id, l.version, l.name, l.id_cipher, l.payee_name, l.payee_id_cipher, l.payee_id_digest,"
+        "SELECT l.id, l.version, l.name, l.id_cipher, l.payee_name, l.payee_id_cipher,"
+        " l.payee_id_digest = l.id_digest AS is_payee,"
         f" l.account_cipher, l.account_digest, l.bank_code FROM line l WHERE {_SELECTED}"
         " AND l.card_status = 'processing' AND l.id > $5 ORDER BY l.id LIMIT $6",
         *_values(selection),

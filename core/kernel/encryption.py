@@ -12,6 +12,8 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
+from struct import iter_unpack
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -104,9 +106,7 @@ class FieldCipher:
 
 def _nonces() -> Iterator[bytes]:
     while True:
-        block = os.urandom(_NONCE_BYTES * 1024)
-        for start in range(0, len(block), _NONCE_BYTES):
-            yield block[start : start + _NONCE_BYTES]
+        yield from chain.from_iterable(iter_unpack(f"{_NONCE_BYTES}s", os.urandom(_NONCE_BYTES * 1024)))
 
 
 @dataclass(frozen=True, slots=True)
