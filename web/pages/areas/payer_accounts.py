@@ -19,7 +19,7 @@ PAYER_ACCOUNTS = PageSpec(
         Column(key="budget_unit_code", title="预算单位代码", width=130, sort="budget_unit_code"),
         Column(key="account_name", title="账户名称", min_width=180),
         Column(key="account", title="账号", min_width=180),
-        Column(key="bank_code", title="开户银行", width=110),
+        Column(key="bank_code", title="开户银行", kind="enum", width=150, dictionary="account_bank"),
         Column(key="state", title="状态", kind="enum", width=100, options=_STATES),
         Column(key="basis", title="开户依据", min_width=160),
         Column(key="proposed_at", title="登记时间", kind="datetime", width=160, sort="proposed_at"),
