@@ -24,7 +24,7 @@ _STATE = Column(
 DOSSIERS = PageSpec(
     title="申报单查询",
     source="listDossiers",
-    columns=[*COLUMNS, _STATE],
+    columns=[*(replace(one, visible=one.visible and one.key != "void_people") for one in COLUMNS), _STATE],
     filters=[Field(key="region", title="受理乡镇", kind="township"), *FILTERS],
     sums=SUMS,
     actions=[Action(key="open", title="查看", to="/p/dossiers/{id}")],
