@@ -10,7 +10,7 @@ from uuid import UUID
 from asyncpg import Record
 
 from core.access.scope import Scope
-from core.database import execute, fetch, fetch_row, fetch_value
+from core.database import execute, fetch, fetch_remembered, fetch_row, fetch_value
 from core.kernel.paging import PageRequest
 from core.publicity.publicity import Publicity, read_publicity
 from core.publicity.states import Tab
@@ -60,6 +60,10 @@ _UNPOSTED = (
     "NOT EXISTS (SELECT FROM publicity p WHERE p.dossier_id = d.id AND p.stage = d.stage"
     " AND p.village_code = l.village_code AND p.state <> 'void')"
 )
+_POSTED = ("publicity", "dossier", "batch")
+"""What a list of postings reads, views looked through; a seal never changes."""
+_UNPOSTED_IN = ("publicity", "dossier", "batch", "line")
+"""What the list of those that still need a posting reads."""
 SORTS = {"ends_on": "p.ends_on", "people": "p.people", "fen": "p.fen", "village_code": "p.village_code"}
 
 
@@ -229,10 +233,10 @@ async def list_postings(
     order = page.order_by(SORTS, "p.id DESC").replace(", id", ", p.id")
     chosen = f"{_CHOSEN} AND {_TABS[tab]}"
     values = (scope.region_patterns, scope.programmes, stage, programme, batch_id, today, year)
-    rows = await fetch(
-        f"{_PUBLICITY}{chosen} ORDER BY {order} LIMIT $8 OFFSET $9", *values, page.size, page.offset
+    rows = await fetch_remembered(
+        _POSTED, f"{_PUBLICITY}{chosen} ORDER BY {order} LIMIT $8 OFFSET $9", *values, page.size, page.offset
     )
-    [totals] = await fetch(f"{_TOTALS}{_JOINED}{chosen}", *values)
+    [totals] = await fetch_remembered(_POSTED, f"{_TOTALS}{_JOINED}{chosen}", *values)
     return rows, totals
 
 
@@ -247,7 +251,8 @@ async def count_postings(
 ) -> Record:
     """Publicities under each tab, by its name."""
     counted = ", ".join(f"count(*) FILTER (WHERE {found}) AS {tab.value}" for tab, found in _TABS.items())
-    [row] = await fetch(
+    [row] = await fetch_remembered(
+        _POSTED,
         f"SELECT {counted}{_JOINED}{_CHOSEN} AND p.state <> 'void'",
         scope.region_patterns, scope.programmes, stage, programme, batch_id, today, year,
     )  # fmt: skip
@@ -258,11 +263,13 @@ async def count_to_generate(
     scope: Scope, *, stages: Sequence[str], programme: str | None, batch_id: int | None, year: int | None
 ) -> int:
     """Dossiers that `list_to_generate` would list."""
-    return await fetch_value(
-        f"SELECT count(*) FROM published_dossier d JOIN published_batch b ON b.id = d.batch_id{_WAITING}"
+    [row] = await fetch_remembered(
+        _UNPOSTED_IN,
+        f"SELECT count(*) AS dossiers FROM published_dossier d JOIN published_batch b ON b.id = d.batch_id{_WAITING}"
         f" AND EXISTS (SELECT FROM publicity_line l WHERE l.dossier_id = d.id AND {_UNPOSTED})",
         scope.region_patterns, scope.programmes, list(stages), programme, batch_id, year,
     )  # fmt: skip
+    return int(row["dossiers"])
 
 
 async def list_to_generate(
@@ -284,13 +291,14 @@ async def list_to_generate(
         " GROUP BY d.id, d.programme_code, d.township_code, d.stage, b.year, b.period, b.number, b.name) "
     )
     values = (scope.region_patterns, scope.programmes, list(stages), programme, batch_id, year)
-    rows = await fetch(
+    rows = await fetch_remembered(
+        _UNPOSTED_IN,
         f"{waiting}SELECT * FROM p ORDER BY dossier_id DESC LIMIT $7 OFFSET $8",
         *values,
         page.size,
         page.offset,
     )
-    [totals] = await fetch(f"{waiting}{_TOTALS} FROM p", *values)
+    [totals] = await fetch_remembered(_UNPOSTED_IN, f"{waiting}{_TOTALS} FROM p", *values)
     return rows, totals
 
 
