@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+import secrets
 from collections.abc import Callable
 
 import httpx
@@ -14,7 +14,6 @@ from tests.portal.conftest import PATIENCE_MS
 
 Api = Callable[[str, str], httpx.Client]
 PASSWORD = "Tonghai-2026-Gaoshan"
-_numbers = itertools.count(1)
 
 
 def profile(browser: Browser, url: str) -> BrowserContext:
@@ -40,7 +39,7 @@ def hire(platform: RunningPlatform, api: Api, role: str, region: str) -> str:
     demonstration's PIN.
     """
     administrator = api("county_admin" if len(region) == 6 else "township_admin", region)
-    account = f"colleague.{role}.{next(_numbers)}"
+    account = f"colleague.{secrets.token_hex(4)}"
     organisation = administrator.get("/api/v1/organisations").json()["rows"][0]["id"]
     made = administrator.post(
         "/api/v1/officials", json={"account": account, "name": "钱多多", "organisation_id": organisation}
