@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import MutableMapping
 
 from core.workbench import fold_stages
-from tenants import county_codes
-
-log = logging.getLogger(__name__)
+from ops.each_county import each_county
 
 FOLD_AGAIN_SECONDS = 30.0
 """How old the stages of a county may be in the overview of prefecture and province, which says so."""
@@ -24,20 +21,16 @@ async def fold_all_stages(folded_at: FoldedAt) -> dict[str, int]:
     Returns the rows of each. A county that fails is logged, does not stop the others, and is due again at the next call.
     Opens sessions of its own.
     """
-    try:
-        counties = await county_codes()
-    except Exception:
-        log.warning("no list of counties, no stages folded", exc_info=True)
-        return {}
-    done: dict[str, int] = {}
-    for county in counties:
+
+    async def fold(county: str) -> int:
+        """The stages of one county."""
         moment = time.monotonic()
-        if moment - folded_at.get(county, -FOLD_AGAIN_SECONDS) < FOLD_AGAIN_SECONDS:
-            continue
-        try:
-            done[county] = await fold_stages(county)
-            folded_at[county] = moment
-        except Exception:
-            # Whatever is wrong with one county must not keep the figures of the others from the overview.
-            log.warning("stages of county %s were not folded", county, exc_info=True)
-    return done
+        rows = await fold_stages(county)
+        folded_at[county] = moment
+        return rows
+
+    return await each_county(
+        "stages of county %s were not folded",
+        lambda county: time.monotonic() - folded_at.get(county, -FOLD_AGAIN_SECONDS) >= FOLD_AGAIN_SECONDS,
+        fold,
+    )

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import MutableMapping
 from datetime import timedelta
 
 from core.claims import SettledOrphans, settle_orphans
 from core.kernel.clock import now
-from tenants import county_codes
-
-log = logging.getLogger(__name__)
+from ops.each_county import each_county
 
 SETTLE_AGAIN_SECONDS = 600.0
 """How often each county is asked. A person whose claim is orphaned can be paid by nobody else so long."""
@@ -28,20 +25,18 @@ async def settle_claims(settled_at: SettledAt) -> dict[str, SettledOrphans]:
     Returns what became of them. A county that fails is logged, does not stop the others, and is due again at the next
     call. Opens sessions of its own.
     """
-    try:
-        counties = await county_codes()
-    except Exception:
-        log.warning("no list of counties, no claims settled", exc_info=True)
-        return {}
-    done: dict[str, SettledOrphans] = {}
-    for county in counties:
+
+    async def settle(county: str) -> SettledOrphans:
+        """The orphans of one county."""
         moment = time.monotonic()
-        if moment - settled_at.get(county, -SETTLE_AGAIN_SECONDS) < SETTLE_AGAIN_SECONDS:
-            continue
-        try:
-            done[county] = await settle_orphans(county, before=now() - _IN_PEACE)
-            settled_at[county] = moment
-        except Exception:
-            # Whatever is wrong with one county must not keep the claims of the others.
-            log.warning("claims of county %s were not settled", county, exc_info=True)
-    return done
+        settled = await settle_orphans(county, before=now() - _IN_PEACE)
+        settled_at[county] = moment
+        return settled
+
+    return await each_county(
+        "claims of county %s were not settled",
+        lambda county: (
+            time.monotonic() - settled_at.get(county, -SETTLE_AGAIN_SECONDS) >= SETTLE_AGAIN_SECONDS
+        ),
+        settle,
+    )

@@ -12,7 +12,7 @@ from core.jobs.broker import CelerySender, make_celery
 from core.jobs.hints import install_hint_sender
 from core.jobs.sweep import Hinted
 from core.kernel.settings import settings
-from ops.drop_expired_captchas import drop_expired_captchas
+from ops.drop_expired import drop_expired
 from ops.drop_messages import DroppedOn, drop_messages
 from ops.fold_stages import FoldedAt, fold_all_stages
 from ops.settle_claims import SettledAt, settle_claims
@@ -42,7 +42,7 @@ async def run_sweeper(every_seconds: float) -> None:
 
     The heads of all operation logs are signed at the start and once on each business day after it; claims that a dead
     process left reserved are settled at the start and every ten minutes after it; old messages are dropped daily,
-    expired captchas in each round; the stages of every county are folded into the platform each half minute.
+    expired captchas and old log-ins in each round; the stages of every county are folded into the platform each half minute.
     """
     install_hint_sender(CelerySender(make_celery(settings())))
     stop = asyncio.Event()
@@ -59,7 +59,7 @@ async def run_sweeper(every_seconds: float) -> None:
         await settle_claims(settled_at)
         await drop_messages(dropped_on)
         await fold_all_stages(folded_at)
-        await drop_expired_captchas()
+        await drop_expired()
         try:
             await asyncio.wait_for(stop.wait(), every_seconds)
         except TimeoutError:

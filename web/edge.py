@@ -11,6 +11,7 @@ from typing import Any
 
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Send
 
+from core.kernel.client_address import client_address
 from core.kernel.clock import system_clock
 from core.kernel.ids import new_uuid
 from core.kernel.origin import Origin, set_origin
@@ -36,8 +37,13 @@ _HSTS = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
 
 
 def needs_https() -> bool:
-    """Whether browsers reach this process by HTTPS only: everywhere but in a demonstration or test on loopback."""
-    return settings().environment not in {"demo", "test"}
+    """Whether browsers reach this process by HTTPS only (`YKT_HTTPS`): everywhere but in a demonstration or test on loopback."""
+    return settings().https
+
+
+def cookie_name(plain: str) -> str:
+    """The name of a cookie in browsers. By HTTPS it is one that no other host, path or plain connection can set."""
+    return f"__Host-{plain}" if needs_https() else plain
 
 
 async def observed(app: ASGIApp, scope: HTTPScope, receive: Receive, send: Send) -> None:
@@ -46,7 +52,9 @@ async def observed(app: ASGIApp, scope: HTTPScope, receive: Receive, send: Send)
     given = sent_headers.get(b"x-request-id", b"").decode("latin-1")
     request_id = given if _REQUEST_ID.fullmatch(given) else str(new_uuid())
     client = scope.get("client")
-    set_origin(Origin(address=client[0] if client else "", channel="web", request_id=request_id))
+    forwarded = [value.decode("latin-1") for name, value in scope["headers"] if name == b"x-forwarded-for"]
+    address = client_address(client[0] if client else "", forwarded, settings().trusted_proxies)
+    set_origin(Origin(address=address, channel="web", request_id=request_id))
     started, status = time.perf_counter(), 0
 
     async def send_with_headers(message: Message) -> None:

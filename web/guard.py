@@ -19,6 +19,7 @@ from core.access.load_sign_in import SignIn, load_sign_in
 from core.access.may import holds
 from core.kernel.errors import NotAllowed, NotFound, NotSignedIn
 from core.kernel.settings import settings
+from web.edge import cookie_name
 
 SESSION_COOKIE = "ykt_session"
 CSRF_COOKIE = "ykt_csrf"
@@ -71,7 +72,7 @@ def permissions_of(handler: BaseRouteHandler) -> frozenset[str]:
 
 async def sign_in_of(connection: Connection) -> SignIn:
     """The live session behind the cookie of a request; raises `NotSignedIn`."""
-    token = connection.cookies.get(SESSION_COOKIE, "")
+    token = connection.cookies.get(cookie_name(SESSION_COOKIE), "")
     sign_in = await load_sign_in(token) if token else None
     if sign_in is None:
         raise NotSignedIn("access.not_signed_in", "尚未登录或登录已失效，请重新登录")

@@ -24,6 +24,7 @@ from core.access.prolong_stream import prolong_stream
 from core.kernel.clock import system_clock
 from core.kernel.errors import YikatongError
 from tenants import platform_session
+from web.edge import cookie_name
 from web.guard import SESSION_COOKIE
 
 _LOOK_SECONDS = 0.5
@@ -47,7 +48,9 @@ async def watch(official: Official, request: Request[Any, Any, Any], look: Look)
     """Answer with events `progress` whenever the subject changed, until `end`. Raises `TooMany` beyond the cap."""
     async with platform_session():
         lease_id = await lease_stream(official)
-    return ServerSentEvent(_leased(lease_id, official, request.cookies.get(SESSION_COOKIE, ""), look))
+    return ServerSentEvent(
+        _leased(lease_id, official, request.cookies.get(cookie_name(SESSION_COOKIE), ""), look)
+    )
 
 
 async def _leased(

@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from core.access import queries_sign_in
 from core.database import current_session
+from core.kernel.client_address import limit_source
 from core.kernel.clock import system_clock
 from core.kernel.errors import TooMany
 from core.kernel.ids import new_uuid
@@ -49,7 +50,7 @@ async def ask_captcha(source: str) -> Question:
     One address (`source`, kept as a keyed digest) may ask `PER_SOURCE` times within five minutes, else `TooMany`.
     """
     moment = system_clock()
-    address = current_session().digests.digest("address", source)
+    address = current_session().digests.digest("address", limit_source(source))
     # The lock makes the count exact when many ask at once.
     await queries_sign_in.lock_captchas_of(address)
     if await queries_sign_in.captchas_of(address, moment) >= PER_SOURCE:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from core.access import queries_sign_in, rules
 from core.access.captcha import CaptchaAnswer, captcha_solved
+from core.kernel.client_address import limit_source
 from core.kernel.clock import CHINA, system_clock
 from core.kernel.errors import Invalid, TooMany, YikatongError
 
@@ -31,13 +32,14 @@ async def count_password_attempt(
     `captcha` (a log-in) a picture must be answered after too many failures; who is signed in already is asked for none.
     """
     moment = system_clock()
+    source = limit_source(address)
     await queries_sign_in.lock_account(account)
     failures = await queries_sign_in.failures_of(account, rules.FAILURES_BEFORE_LOCK)
-    refusal = await _refusal(failures, address, captcha, moment)
+    refusal = await _refusal(failures, source, captcha, moment)
     if refusal is not None:
-        await queries_sign_in.note_refusal(account, address, moment)
+        await queries_sign_in.note_refusal(account, source, moment)
         return Attempt(refusal)
-    await queries_sign_in.count_attempt(account, address, moment)
+    await queries_sign_in.count_attempt(account, source, moment)
     counted = [moment, *failures][: rules.FAILURES_BEFORE_LOCK]
     until = rules.locked_until(counted, moment)
     await queries_sign_in.show_failures(account, len(counted), until)
@@ -45,7 +47,7 @@ async def count_password_attempt(
 
 
 async def _refusal(
-    failures: list[datetime], address: str, captcha: CaptchaAnswer | None, moment: datetime
+    failures: list[datetime], source: str, captcha: CaptchaAnswer | None, moment: datetime
 ) -> YikatongError | None:
     until = rules.locked_until(failures, moment)
     if until is not None:
@@ -53,7 +55,7 @@ async def _refusal(
         return TooMany("access.locked", text)
     if captcha is None:
         return None
-    near = await queries_sign_in.failures_from(address, moment - rules.FAILURE_WINDOW)
+    near = await queries_sign_in.failures_from(source, moment - rules.FAILURE_WINDOW)
     if rules.needs_captcha(failures, near, moment) and not await captcha_solved(captcha.id, captcha.text):
         text = "验证码不正确或已过期，请重新输入" if captcha.id else "请输入图片中的验证码后再登录"
         return Invalid("access.captcha", text, field="captcha_answer")

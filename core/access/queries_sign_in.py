@@ -188,3 +188,22 @@ async def use_captcha(captcha_id: UUID, at: datetime) -> bytes | None:
         "UPDATE captcha SET used_at = $2 WHERE id = $1 AND used_at IS NULL AND expires_at > $2 RETURNING answer_digest",
         captcha_id, at,
     )  # fmt: skip
+
+
+async def delete_sign_ins(before: datetime, limit: int) -> int:
+    """Forget sessions that were last used before a moment, the oldest `limit` of them; returns how many."""
+    return await execute(
+        "DELETE FROM sign_in WHERE token_digest IN"
+        " (SELECT token_digest FROM sign_in WHERE last_seen_at < $1 ORDER BY last_seen_at LIMIT $2"
+        " FOR UPDATE SKIP LOCKED)",
+        before, limit,
+    )  # fmt: skip
+
+
+async def delete_failures(before: datetime, limit: int) -> int:
+    """Forget attempts before a moment, the oldest `limit` of them; returns how many."""
+    return await execute(
+        "DELETE FROM sign_in_failure WHERE id IN"
+        " (SELECT id FROM sign_in_failure WHERE failed_at < $1 ORDER BY failed_at LIMIT $2 FOR UPDATE SKIP LOCKED)",
+        before, limit,
+    )  # fmt: skip

@@ -11,8 +11,11 @@
 | `YKT_CLOCK_FILE` | offset file of the business clock; refused in production | none |
 | `YKT_ZONES` | comma list of the zones that this web process serves: `public`, `outer`, `inner` | all |
 | `YKT_PUBLIC_URL` | address under which citizens reach the public pages (QR codes) | `http://127.0.0.1:8000` |
+| `YKT_HTTPS` | `yes` or `no`: whether browsers reach this platform by HTTPS (then cookies are `__Host-…` and Secure); production refuses `no` | `no` in `demo` and `test`, else `yes` |
+| `YKT_TRUSTED_PROXIES` | comma list of addresses or networks of the reverse proxies whose `X-Forwarded-For` is believed | none |
 | `YKT_SCAN_COMMAND` | command of the virus scanner; gets a path, ends with 0 (clean) or 1 (infected); anything else refuses the upload | none |
 | `YKT_SESSION_IDLE_MINUTES` | minutes without a request after which a log-in ends | 30 |
+| `YKT_SIGN_IN_DAYS` | days for which ended log-ins and wrong passwords are kept; the operation log is kept whole. At least 180 (Cybersecurity Law, article 21: six months) | 400 |
 | `YKT_POOL_SIZE` | connections of one process to one server | 8 |
 | `YKT_JOB_LEASE_SECONDS` | seconds after which a silent worker's job is taken over | 60 |
 """
@@ -24,11 +27,14 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 
 ENVIRONMENTS = ("demo", "test", "rehearsal", "production")
 ZONES = frozenset({"public", "outer", "inner"})
+Network = IPv4Network | IPv6Network
+_LEAST_SIGN_IN_DAYS = 180
 _BROKERS = ("filesystem://", "redis://", "rediss://", "amqp://", "amqps://")
 
 
@@ -68,7 +74,10 @@ class Settings:
     clock_file: Path | None
     zones: frozenset[str]
     public_url: str
+    https: bool
+    trusted_proxies: tuple[Network, ...]
     session_idle_minutes: int
+    sign_in_days: int
     pool_size: int
     job_lease_seconds: int
     scan_command: str
@@ -108,7 +117,10 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         public_url=_address(
             environ, "YKT_PUBLIC_URL", "http://127.0.0.1:8000", ("http://", "https://")
         ).rstrip("/"),
+        https=_https(environ, environment),
+        trusted_proxies=_networks(environ, "YKT_TRUSTED_PROXIES"),
         session_idle_minutes=_whole(environ, "YKT_SESSION_IDLE_MINUTES", 30),
+        sign_in_days=_whole(environ, "YKT_SIGN_IN_DAYS", 400, least=_LEAST_SIGN_IN_DAYS),
         pool_size=_whole(environ, "YKT_POOL_SIZE", 8),
         job_lease_seconds=_whole(environ, "YKT_JOB_LEASE_SECONDS", 60),
         scan_command=environ.get("YKT_SCAN_COMMAND", ""),
@@ -130,10 +142,28 @@ def _address(environ: Mapping[str, str], name: str, default: str, schemes: tuple
     return value
 
 
-def _whole(environ: Mapping[str, str], name: str, default: int) -> int:
+def _https(environ: Mapping[str, str], environment: str) -> bool:
+    text = environ.get("YKT_HTTPS", "no" if environment in {"demo", "test"} else "yes")
+    if text not in {"yes", "no"}:
+        raise SettingsError(f"YKT_HTTPS must be yes or no, not {text!r}")
+    if text == "no" and environment == "production":
+        raise SettingsError("YKT_HTTPS=no is refused in production: sessions would travel in clear")
+    return text == "yes"
+
+
+def _networks(environ: Mapping[str, str], name: str) -> tuple[Network, ...]:
+    try:
+        return tuple(ip_network(one.strip()) for one in environ.get(name, "").split(",") if one.strip())
+    except ValueError as error:
+        raise SettingsError(
+            f"{name} must list addresses or networks, such as 10.1.0.5,10.2.0.0/24: {error}"
+        ) from error
+
+
+def _whole(environ: Mapping[str, str], name: str, default: int, *, least: int = 1) -> int:
     text = environ.get(name, str(default))
-    if not text.isdecimal() or int(text) < 1:
-        raise SettingsError(f"{name} must be a whole number of at least 1, not {text!r}")
+    if not text.isdecimal() or int(text) < least:
+        raise SettingsError(f"{name} must be a whole number of at least {least}, not {text!r}")
     return int(text)
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from core.database import current_session, reserve_ids
+from core.kernel.client_address import limit_source
 from core.kernel.clock import now
 from core.kernel.errors import Invalid, TooMany
 from core.kernel.ids import new_secret
@@ -44,7 +45,7 @@ async def leave_feedback(
     await queries.lock([(await find_public(public_id)).id])
     publicity = await find_public(public_id)
     session = current_session()
-    address = session.digests.digest("address", source)
+    address = session.digests.digest("address", limit_source(source))
     from_source, to_posting = await queries_feedback.received_since(
         now() - timedelta(days=1), publicity_id=publicity.id, source_digest=address
     )

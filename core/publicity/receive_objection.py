@@ -6,6 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from core.database import current_session
+from core.kernel.client_address import limit_source
 from core.kernel.clock import now
 from core.kernel.errors import TooMany
 from core.publicity import queries, queries_objections
@@ -28,7 +29,7 @@ async def receive_objection(
     # The lock makes the counts below exact when many send at once.
     await queries.lock([(await find_public(public_id)).id])
     publicity = await find_public(public_id)
-    digest = current_session().digests.digest("address", source)
+    digest = current_session().digests.digest("address", limit_source(source))
     from_source, to_posting = await queries_objections.received_since(
         now() - timedelta(days=1), publicity_id=publicity.id, source_digest=digest
     )

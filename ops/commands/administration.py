@@ -135,7 +135,14 @@ def web(host: str, port: int) -> None:
     use_platform()
     collect_seldom()
     uvicorn.run(
-        "web.app:create_app", factory=True, host=host, port=port, access_log=False, log_level="warning"
+        "web.app:create_app",
+        factory=True,
+        host=host,
+        port=port,
+        access_log=False,
+        log_level="warning",
+        # The server's own rule believes every proxy on this machine; ours is `YKT_TRUSTED_PROXIES`.
+        proxy_headers=False,
     )
 
 

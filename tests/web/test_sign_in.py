@@ -9,8 +9,9 @@ import httpx
 import pytest
 from litestar import Litestar
 
-from core.database import fetch
-from ops.drop_expired_captchas import drop_expired_captchas
+from core.database import fetch, fetch_value
+from core.kernel.settings import settings
+from ops.drop_expired import drop_expired
 from tenants import platform_session
 from tests.conftest import Province
 from tests.factories.accounts import PASSWORD, stored_official
@@ -155,7 +156,7 @@ async def test_one_address_is_asked_so_many_captchas_and_no_more_until_they_expi
         refused = max(asked, key=lambda answer: answer.status_code)
         assert refused.json()["code"] == "access.too_many_captchas"
         assert (await far.post("/api/v1/captchas")).status_code == 201
-        assert await drop_expired_captchas() == 0
+        assert (await drop_expired())["captchas"] == 0
         owner = await province.owner("main")
         try:
             shown = await owner.fetch("SELECT c::text AS shown FROM platform.captcha c")
@@ -177,7 +178,7 @@ async def test_the_sweeper_drops_expired_captchas_only(
     finally:
         await owner.close()
     await visitor.post("/api/v1/captchas")
-    assert await drop_expired_captchas() == 2
+    assert (await drop_expired())["captchas"] == 2
     assert await captcha_rows(province) == 1
 
 
@@ -286,13 +287,82 @@ async def test_an_idle_session_ends_and_use_is_written_once_a_minute(
     assert (answer.status_code, answer.json()["code"]) == (401, "access.not_signed_in")
 
 
-async def test_the_cookie_is_secure_in_production(
-    visitor: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+async def test_by_https_the_cookies_belong_to_this_host_alone(
+    app: Litestar, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await stored_official("county_operator", "530423", account="op-1")
-    monkeypatch.setattr("web.api.sign_in.needs_https", lambda: True)
-    answer = await sign_in(visitor, "op-1", PASSWORD)
-    assert all("Secure" in cookie for cookie in answer.headers.get_list("set-cookie"))
+    monkeypatch.setenv("YKT_HTTPS", "yes")
+    settings.cache_clear()
+    try:
+        transport = httpx.ASGITransport(app)
+        async with httpx.AsyncClient(transport=transport, base_url="https://ykt.test") as client:
+            answer = await sign_in(client, "op-1", PASSWORD)
+            given = answer.headers.get_list("set-cookie")
+            assert [one.partition("=")[0] for one in given] == ["__Host-ykt_session", "__Host-ykt_csrf"]
+            assert all("Secure" in one and "Path=/" in one and "Domain" not in one for one in given)
+            assert (await client.get("/api/v1/me")).status_code == 200
+            plain = {"cookie": f"ykt_session={client.cookies['__Host-ykt_session']}"}
+            client.cookies.clear()
+            assert (await client.get("/api/v1/me", headers=plain)).status_code == 401, (
+                "a plain cookie opens nothing"
+            )
+            headers = {"X-CSRF-Token": (await sign_in(client, "op-1", PASSWORD)).json()["csrf_token"]}
+            ended = await client.delete("/api/v1/sign-ins/current", headers=headers)
+            assert all("Secure" in one for one in ended.headers.get_list("set-cookie"))
+    finally:
+        settings.cache_clear()
+
+
+async def test_old_log_ins_and_wrong_passwords_are_dropped(
+    visitor: httpx.AsyncClient, province: Province
+) -> None:
+    await stored_official("county_operator", "530423", account="op-1")
+    await sign_in(visitor, "op-1", WRONG)
+    await sign_in(visitor, "op-1", PASSWORD)
+    assert (await drop_expired())["sign_ins"] == 0
+    owner = await province.owner("main")
+    try:
+        await owner.execute("UPDATE platform.sign_in SET last_seen_at = last_seen_at - interval '401 days'")
+        await owner.execute("UPDATE platform.sign_in_failure SET failed_at = failed_at - interval '401 days'")
+        await sign_in(visitor, "op-1", WRONG)
+        assert (await drop_expired())["sign_ins"] == 3
+        assert await owner.fetchval("SELECT count(*) FROM platform.sign_in_failure") == 1
+    finally:
+        await owner.close()
+
+
+async def test_one_ipv6_subscriber_counts_as_one_address(app: Litestar, province: Province) -> None:
+    for number in range(10):
+        transport = httpx.ASGITransport(app, client=(f"2001:db8:7:9::{number:x}", 40000))
+        async with httpx.AsyncClient(transport=transport, base_url="http://ykt.test") as client:
+            assert (await sign_in(client, f"guess-{number}", WRONG)).status_code == 401
+    for address, code in (
+        ("2001:db8:7:9:ffff::1", "access.captcha"),
+        ("2001:db8:7:a::1", "access.wrong_credentials"),
+    ):
+        transport = httpx.ASGITransport(app, client=(address, 40000))
+        async with httpx.AsyncClient(transport=transport, base_url="http://ykt.test") as client:
+            assert (await sign_in(client, "guess-last", WRONG)).json()["code"] == code
+
+
+async def test_only_a_trusted_proxy_says_where_a_request_comes_from(
+    app: Litestar, province: Province, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stored_official("county_operator", "530423", account="op-1")
+    monkeypatch.setenv("YKT_TRUSTED_PROXIES", "10.0.0.0/24")
+    settings.cache_clear()
+    seen = []
+    try:
+        for peer in ("10.0.0.5", "192.0.2.77"):
+            transport = httpx.ASGITransport(app, client=(peer, 40000))
+            async with httpx.AsyncClient(transport=transport, base_url="http://ykt.test") as client:
+                client.headers["X-Forwarded-For"] = "203.0.113.1, 198.51.100.4, 10.0.0.6"
+                await sign_in(client, "op-1", PASSWORD)
+            async with platform_session(read_only=True):
+                seen.append(await fetch_value("SELECT address FROM sign_in ORDER BY started_at DESC LIMIT 1"))
+    finally:
+        settings.cache_clear()
+    assert seen == ["198.51.100.4", "192.0.2.77"]
 
 
 async def test_whoever_finds_a_browser_signed_in_cannot_guess_its_password(

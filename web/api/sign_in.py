@@ -25,7 +25,7 @@ from core.access.sign_out import sign_out
 from core.kernel.origin import current_origin
 from tenants import platform_session
 from web.deps import SignedIn
-from web.edge import needs_https
+from web.edge import cookie_name, needs_https
 from web.guard import CSRF_COOKIE, PUBLIC, SESSION_COOKIE, SIGNED_IN
 
 _INSIDE = ["outer", "inner"]
@@ -108,13 +108,26 @@ class SigningPinBody(msgspec.Struct, kw_only=True):
 def _cookies(token: str, csrf_token: str) -> list[Cookie]:
     secure = needs_https()
     return [
-        Cookie(SESSION_COOKIE, value=token, path="/", httponly=True, secure=secure, samesite="lax"),
-        Cookie(CSRF_COOKIE, value=csrf_token, path="/", httponly=False, secure=secure, samesite="lax"),
+        Cookie(
+            cookie_name(SESSION_COOKIE), value=token, path="/", httponly=True, secure=secure, samesite="lax"
+        ),
+        Cookie(
+            cookie_name(CSRF_COOKIE),
+            value=csrf_token,
+            path="/",
+            httponly=False,
+            secure=secure,
+            samesite="lax",
+        ),
     ]
 
 
 def _no_cookies() -> list[Cookie]:
-    return [Cookie(name, value="", path="/", max_age=0) for name in (SESSION_COOKIE, CSRF_COOKIE)]
+    # A browser takes a `__Host-` cookie, an empty one too, only as Secure.
+    return [
+        Cookie(cookie_name(name), value="", path="/", max_age=0, secure=needs_https())
+        for name in (SESSION_COOKIE, CSRF_COOKIE)
+    ]
 
 
 class SignInController(Controller):
@@ -140,7 +153,7 @@ class SignInController(Controller):
             user_agent=request.headers.get("user-agent", ""),
             captcha_id=data.captcha_id,
             captcha_answer=data.captcha_answer,
-            replaces=request.cookies.get(SESSION_COOKIE, ""),
+            replaces=request.cookies.get(cookie_name(SESSION_COOKIE), ""),
         )
         answer = SignInAnswer(
             id=result.official_id,
@@ -208,7 +221,7 @@ class SignInController(Controller):
         self, data: JSONBody[ChangePasswordBody], official: SignedIn, request: Request[Any, Any, Any]
     ) -> None:
         """Replace the own password; other sessions of the account end."""
-        token = request.cookies.get(SESSION_COOKIE, "")
+        token = request.cookies.get(cookie_name(SESSION_COOKIE), "")
         await change_password(
             official,
             data.current_password,
@@ -238,7 +251,7 @@ class SignInController(Controller):
     async def sign_out(self, official: SignedIn, request: Request[Any, Any, Any]) -> Response[None]:
         """End this session."""
         async with platform_session():
-            await sign_out(official, request.cookies.get(SESSION_COOKIE, ""))
+            await sign_out(official, request.cookies.get(cookie_name(SESSION_COOKIE), ""))
         return Response(None, status_code=204, cookies=_no_cookies())
 
     @delete(
@@ -253,5 +266,5 @@ class SignInController(Controller):
     ) -> Response[None]:
         """End every session of the account."""
         async with platform_session():
-            await sign_out(official, request.cookies.get(SESSION_COOKIE, ""), everywhere=True)
+            await sign_out(official, request.cookies.get(cookie_name(SESSION_COOKIE), ""), everywhere=True)
         return Response(None, status_code=204, cookies=_no_cookies())

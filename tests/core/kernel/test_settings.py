@@ -43,6 +43,9 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
             "YKT_PUBLIC_URL": "https://ykt.example.cn/",
             "YKT_SESSION_IDLE_MINUTES": "5",
             "YKT_POOL_SIZE": "3",
+            "YKT_HTTPS": "no",
+            "YKT_TRUSTED_PROXIES": "10.1.0.5, fd00::/64",
+            "YKT_SIGN_IN_DAYS": "180",
             "YKT_JOB_LEASE_SECONDS": "2",
         }
     )
@@ -52,6 +55,8 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
     assert settings.clock_file == tmp_path / "clock"
     assert settings.zones == {"inner", "outer"}
     assert settings.public_url == "https://ykt.example.cn"
+    assert (settings.https, settings.sign_in_days) == (False, 180)
+    assert [str(one) for one in settings.trusted_proxies] == ["10.1.0.5/32", "fd00::/64"]
     assert (settings.session_idle_minutes, settings.pool_size, settings.job_lease_seconds) == (5, 3, 2)
 
 
@@ -77,6 +82,10 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
         ("YKT_SESSION_IDLE_MINUTES", "half"),
         ("YKT_POOL_SIZE", "0"),
         ("YKT_JOB_LEASE_SECONDS", "-1"),
+        ("YKT_HTTPS", "no"),
+        ("YKT_HTTPS", "1"),
+        ("YKT_TRUSTED_PROXIES", "10.0.0.5/24"),
+        ("YKT_SIGN_IN_DAYS", "30"),
     ],
 )
 def test_a_wrong_variable_is_named_and_no_secret_repeated(name: str, value: str) -> None:

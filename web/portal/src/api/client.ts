@@ -18,7 +18,7 @@ export function whenSignedOut(action: SignInAgain | null): void {
 }
 
 function csrfToken(): string {
-  const found = /(?:^|;\s*)ykt_csrf=([^;]*)/.exec(document.cookie)
+  const found = /(?:^|;\s*)(?:__Host-)?ykt_csrf=([^;]*)/.exec(document.cookie)
   return found?.[1] ? decodeURIComponent(found[1]) : ''
 }
 
