@@ -17,6 +17,7 @@ from tests.conftest import EAST_COUNTY
 from tests.factories.accounts import stored_official
 from tests.factories.officials import official
 from tests.factories.query_count import assert_same_queries, logged_queries
+from tests.factories.recipients import created_recipient
 from tests.factories.workflow import COUNTY_OPERATOR, TOWNSHIP, make_batch, make_lines
 
 COUNTY = f"/api/v1/counties/{EAST_COUNTY}"
@@ -82,6 +83,22 @@ async def add_summaries(count: int) -> None:
         )
 
 
+async def add_recipients(count: int) -> None:
+    async with county_session(EAST_COUNTY):
+        known = len(await fetch("SELECT id FROM recipient"))
+    for place in range(known + 1, known + count + 1):
+        await created_recipient(place)
+
+
+async def add_lines(count: int) -> None:
+    """Lines that stand in no dossier, all in the first batch."""
+    async with county_session(EAST_COUNTY):
+        batches = await fetch("SELECT id FROM batch")
+        batch = batches[0]["id"] if batches else await make_batch(PROGRAMME)
+        assert batch == 1, "the address below names it"
+        await make_lines(batch, count, programme=PROGRAMME)
+
+
 LISTS: dict[str, tuple[str, str, str, Add]] = {
     "dossiers": (
         "county_operator",
@@ -96,6 +113,8 @@ LISTS: dict[str, tuple[str, str, str, Add]] = {
         f"{COUNTY}/rule-statistics?by=township&",
         add_dossiers,
     ),
+    "recipients": ("county_operator", EAST_COUNTY, f"{COUNTY}/recipients?", add_recipients),
+    "lines": ("county_operator", EAST_COUNTY, f"{COUNTY}/batches/1/lines?without_dossier=true&", add_lines),
     "jobs": ("county_admin", EAST_COUNTY, f"{COUNTY}/jobs?", add_jobs),
     "officials": ("county_admin", EAST_COUNTY, "/api/v1/officials?", add_officials),
     "log of a county": ("county_admin", EAST_COUNTY, f"{COUNTY}/audit-entries?", add_county_entries),
