@@ -18,8 +18,9 @@ from ops.demo.citizens import (
     register_collectives,
 )
 from ops.demo.desk import Desk
+from ops.demo.intake_steps import check_lines, confirm, import_roster, open_batch, prepare_roster
 from ops.demo.open_work import OpenWork
-from ops.demo.play import Log
+from ops.demo.play import Log, Play
 from ops.demo.reading import add_policies, print_reading, publish_notices
 from ops.platform.accounts import DemoAccounts
 
@@ -36,12 +37,29 @@ def fill_desks(url: str, var: Path, accounts: DemoAccounts, county: str, log: Lo
     try:
         log("各岗位的在办业务")
         work.play()
+        _neighbour(url, var, accounts, county, log)
         log("通知公告和政策文件")
         _reading(work, county)
         log("群众反馈、异议、账户变更和资格")
         _people(work, county, run)
     finally:
         work.close()
+
+
+def _neighbour(url: str, var: Path, accounts: DemoAccounts, county: str, log: Log) -> None:
+    """A list at 经办确认 in the other county, if there is one: the overview of leaders compares counties."""
+    counties = sorted(
+        {one.region[:6] for one in accounts.accounts if one.role == "county_operator"} - {county}
+    )
+    for other in counties[:1]:
+        play = Play(
+            url, var, accounts, county=other, programme="minimum_living", people=50, entry="county", log=log
+        )  # fmt: skip
+        try:
+            for step in (open_batch, prepare_roster, import_roster, check_lines, confirm):
+                step(play)
+        finally:
+            play.close()
 
 
 def _reading(work: OpenWork, county: str) -> None:
