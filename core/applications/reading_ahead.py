@@ -20,6 +20,7 @@ async def reading_ahead(source: AsyncGenerator[Item]) -> AsyncIterator[AsyncIter
     queue: asyncio.Queue[tuple[Item] | Exception | None] = asyncio.Queue(maxsize=1)
 
     async def fill() -> None:
+        """Take one item after the other out of the source, then say how it ended."""
         end: Exception | None = None
         try:
             async with contextlib.aclosing(source):
@@ -30,6 +31,7 @@ async def reading_ahead(source: AsyncGenerator[Item]) -> AsyncIterator[AsyncIter
         await queue.put(end)
 
     async def items() -> AsyncIterator[Item]:
+        """What was taken, in order; raises what the source raised."""
         while isinstance(found := await queue.get(), tuple):
             yield found[0]
         if found is not None:

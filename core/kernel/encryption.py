@@ -130,6 +130,7 @@ class DigestKey:
         begun_outer = sha256(bytes(byte ^ 0x5C for byte in padded)).copy
 
         def digest(value: str) -> bytes:
+            """As `DigestKey.digest`, with the blocks of the key hashed already."""
             inner, outer = begun_inner(), begun_outer()
             inner.update(value.encode())
             outer.update(inner.digest())

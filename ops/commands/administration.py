@@ -36,6 +36,7 @@ def migrate() -> None:
     use_platform()
 
     async def work() -> bool:
+        """Schemas first, then what the platform knows by itself; whether every schema is complete."""
         complete = await migrate_all(_show)
         async with platform_session():
             await load_divisions()
@@ -65,6 +66,7 @@ def create_administrator(account: str, name: str, organisation: str) -> None:
     password = initial_password()
 
     async def work() -> None:
+        """Store the account in a session of the platform."""
         password_hash = await hash_password(password)
         async with platform_session():
             await bootstrap_administrator(account, name, organisation, PROVINCE, password_hash)

@@ -147,6 +147,7 @@ def run(work: Coroutine[Any, Any, Result]) -> Result:
     """Run `work` on a fresh event loop and close its pools."""
 
     async def whole() -> Result:
+        """The work, and the pools of its loop closed behind it."""
         try:
             return await work
         finally:

@@ -178,7 +178,7 @@ async def test_what_is_no_county_reaches_no_schema(visitor: httpx.AsyncClient, c
     assert_problem(asked, 404, "tenant.unknown")
 
 
-_PORTAL_PAGES = ("/", "/p/login", "/p/work/dossiers/11")
+_PORTAL_PAGES = ("/", "/p/login", "/p/dossiers/11")
 
 
 def directives(policy: str) -> dict[str, set[str]]:

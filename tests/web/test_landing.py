@@ -45,7 +45,7 @@ _ON_PAPER = "/p/530423/0198c0de-0000-7000-8000-00000000beef"
         (f"{_ON_PAPER}/rows", True),
         ("/p/530423/11", True),
         ("/p/lines", True),
-        ("/p/work/dossiers/11", True),
+        ("/p/dossiers/11", True),
         ("/p", False),
         ("/public", False),
         ("/api/v1/p/lines", False),
@@ -57,7 +57,7 @@ def test_the_address_on_a_notice_is_told_from_the_pages_of_the_portal(path: str,
 
 async def test_pages_of_the_portal_and_notices_live_side_by_side(visitor: httpx.AsyncClient) -> None:
     front = await visitor.get("/")
-    for path in ("/p", "/p/login", "/p/work/dossiers/11", "/p/530423/11"):
+    for path in ("/p", "/p/login", "/p/dossiers/11", "/p/530423/11"):
         page = await visitor.get(path)
         assert (page.status_code, page.text) == (front.status_code, front.text), path
     unknown = await visitor.get(_ON_PAPER)
