@@ -121,7 +121,7 @@ async def note_returned(line_ids: Sequence[int], *, stage_title: str, reason: st
     """Put the reviewer's reason where the operator who mends the line will see it."""
     return await execute(
         "INSERT INTO finding (line_id, check_name, rule_code, outcome, column_title, reason, remedy, source, as_of,"
-        " overridable, resolution, found_at) SELECT id, 'review', 'review.returned', 'failed', '', $2,"
+        " overridable, resolution, found_at) SELECT id, 'review', 'review.returned', 'failed', $3, $2,"
         " '请按退回原因核实、修改，重新做预警核实后并入新的申报单', $3, $4, false, 'open', $4"
         " FROM unnest($1::bigint[]) AS x (id)",
         list(line_ids),

@@ -67,11 +67,12 @@ async def tab_totals(stage: str | None, scope: Scope, filters: Mapping[str, Any]
 async def page_of(
     stage: str | None, tab: str | None, scope: Scope, filters: Mapping[str, Any], page: PageRequest
 ) -> list[Record]:
-    """The rows of one page of one tab (of all tabs without one)."""
+    """The rows of one page of one tab (of all tabs without one); a returned one with the reason of its newest return."""
     order = page.order_by(_SORTABLE, "stage_since DESC, id DESC")
     return await fetch(
-        _SEEN
-        + f"SELECT * FROM seen WHERE $13::text IS NULL OR tab = $13 ORDER BY {order} LIMIT $14 OFFSET $15",
+        _SEEN + "SELECT seen.*, CASE WHEN resume_stage IS NOT NULL THEN (SELECT r.opinion FROM dossier_log r"
+        " WHERE r.dossier_id = seen.id AND r.action = 'return' ORDER BY r.id DESC LIMIT 1) END AS return_reason"
+        f" FROM seen WHERE $13::text IS NULL OR tab = $13 ORDER BY {order} LIMIT $14 OFFSET $15",
         *_values(stage, scope, filters),
         tab,
         page.size,

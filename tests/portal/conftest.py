@@ -18,6 +18,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from ops.platform.start import RunningPlatform, start_platform
+from tests.portal.page_actions import sign_in
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "web/portal/node_modules/axe-core/axe.min.js"
@@ -75,16 +76,41 @@ def context(
     platform: RunningPlatform, browser: Browser, troubles: list[str], quiet: None
 ) -> Iterator[BrowserContext]:
     """A fresh browser profile of an official of Yunnan on a small screen."""
+    made = _profile(browser, platform.url, troubles)
+    yield made
+    made.close()
+
+
+def _profile(browser: Browser, url: str, troubles: list[str]) -> BrowserContext:
     made = browser.new_context(
-        base_url=platform.url,
+        base_url=url,
         locale="zh-CN",
         timezone_id="Asia/Shanghai",
         viewport={"width": 1366, "height": 768},
     )
     made.set_default_timeout(PATIENCE_MS)
-    made.on("page", lambda page: _watch(page, platform.url, troubles))
-    yield made
-    made.close()
+    made.on("page", lambda page: _watch(page, url, troubles))
+    return made
+
+
+@pytest.fixture
+def office(platform: RunningPlatform, browser: Browser, troubles: list[str], quiet: None) -> Iterator[Desk]:
+    """`office(role, region)`: the page of that post in a browser of its own, signed in at the front door.
+
+    Every post keeps its page open beside the others' until the test ends; asked again, it is the same page.
+    """
+    pages: dict[tuple[str, str], Page] = {}
+
+    def come_in(role: str, region: str) -> Page:
+        if (role, region) not in pages:
+            page = _profile(browser, platform.url, troubles).new_page()
+            pages[role, region] = page
+            sign_in(page, platform.accounts.at(role, region).account, platform.accounts.password)
+        return pages[role, region]
+
+    yield come_in
+    for page in pages.values():
+        page.context.close()
 
 
 @pytest.fixture

@@ -124,6 +124,9 @@ async def test_review_return_and_lines(operator, browser) -> None:
     )
     assert left.json() == {"lines": 1}
     await ok(await reviewer.post(f"{BASE}/dossiers/return", json=review | {"reason": "请补充说明"}))
+    seen = {"stage": "department_review", "tab": "underway"}
+    (back,) = (await reviewer.get(f"{BASE}/dossiers", params=seen)).json()["rows"]
+    assert (back["resume_stage"], back["return_reason"]) == ("department_review", "请补充说明")
     stale = await reviewer.post(f"{BASE}/dossiers/approve", json=review | {"opinion": "同意"})
     assert (stale.status_code, stale.json()["code"]) == (409, "workflow.moved_on")
     async with county_session(COUNTY):

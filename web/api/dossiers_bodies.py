@@ -80,7 +80,8 @@ class LinesChanged(msgspec.Struct, kw_only=True):
 class DossierRow(msgspec.Struct, kw_only=True):
     """A dossier in a list: 总人数 `all_people`, 正常人数 `people`, 作废人数 `void_people`, 申请金额 `total_fen`.
 
-    `beneficiary` is 补贴对象类别: individual, household or collective.
+    `beneficiary` is 补贴对象类别: individual, household or collective. `resume_stage` names the post that returned it and
+    `return_reason` why, until it is back at that post.
     """
 
     id: int
@@ -97,6 +98,7 @@ class DossierRow(msgspec.Struct, kw_only=True):
     state: str
     tab: str
     resume_stage: str | None
+    return_reason: str | None
     people: int
     void_people: int
     total_fen: int

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from core.workflow.stages import STAGES
 from web.pages.areas import township
-from web.pages.areas.review import COLUMNS, SUMS, TABS_OF_STAGE
+from web.pages.areas.review import COLUMNS, RETURNED, SUMS, TABS_OF_STAGE
 from web.pages.dossier_actions import confirm_actions
 from web.pages.publicity import publicity_entry
 from web.pages.spec import Action, Entry, Field, Option, PageSpec, Tabs
@@ -74,7 +74,7 @@ CALCULATION = PageSpec(
     title="申报测算",
     source="listDossiers",
     query={"stage": "calculation"},
-    columns=COLUMNS,
+    columns=[*COLUMNS[:5], *RETURNED, *COLUMNS[5:]],
     tabs=TABS_OF_STAGE,
     region_tree="region",
     selectable=True,

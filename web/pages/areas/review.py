@@ -29,8 +29,11 @@ COLUMNS = [
         options=options_of({"township": "乡镇受理", "county": "县级导入"}),
     ),
 ]
-_RETURNED = Column(key="resume_stage", title="退回自", kind="enum", width=120, dictionary="stage")
-"""Which post returned it before; what changed since is shown in the dossier."""
+RETURNED = [
+    Column(key="resume_stage", title="退回自", kind="enum", width=100, dictionary="stage", tabs=["pending"]),
+    Column(key="return_reason", title="退回原因", min_width=150, tabs=["pending"]),
+]
+"""Which post returned it, and why; what changed since is shown in the dossier."""
 FILTERS = [
     Field(key="programme", title="项目", kind="programme"),
     Field(key="batch_id", title="批次", kind="batch"),
@@ -82,7 +85,7 @@ def review_page(stage: str) -> PageSpec:
         title=title,
         source="listDossiers",
         query={"stage": stage},
-        columns=[*COLUMNS[:5], _RETURNED, *COLUMNS[5:]],
+        columns=[*COLUMNS[:5], *RETURNED, *COLUMNS[5:]],
         filters=FILTERS,
         tabs=TABS_OF_STAGE if STAGES[stage].side is Side.TOWNSHIP else TABS_OF_REVIEW,
         region_tree="region",

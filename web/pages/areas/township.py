@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from web.pages.areas.further_claims import ASK as ASK_FURTHER_CLAIM
-from web.pages.areas.review import COLUMNS, SUMS, TABS_OF_STAGE, review_page
+from web.pages.areas.review import COLUMNS, RETURNED, SUMS, TABS_OF_STAGE, review_page
 from web.pages.dossier_actions import confirm_actions
 from web.pages.line_columns import CHANNELS, LINE_COLUMNS, LINE_FILTERS, LINE_SUMS
 from web.pages.publicity import publicity_entry
@@ -174,6 +174,7 @@ CONFIRM = PageSpec(
         Column(key="void_people", title="作废人数", kind="number", width=90),
         Column(key="people", title="正常人数", kind="number", width=100, sort="people"),
         Column(key="total_fen", title="申请金额", kind="money", width=120, sort="total_fen"),
+        *RETURNED,
         Column(
             key="stage",
             title="当前环节",

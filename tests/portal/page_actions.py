@@ -1,0 +1,126 @@
+"""What an official does on every page: sign in, narrow to a batch, tick rows, answer a question, wait for a job."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+
+def sign_in(page: Page, account: str, password: str) -> None:
+    """Come in through the front door."""
+    page.goto("/p/login")
+    page.get_by_label("账号").fill(account)
+    page.get_by_label("密码", exact=True).fill(password)
+    page.get_by_role("button", name="登录").click()
+    expect(page.get_by_role("heading", name="我的待办", exact=True)).to_be_visible()
+
+
+def open_from_menu(page: Page, group: str, title: str) -> None:
+    """Open a page as an official does, from the left menu, and wait until it has what it asked for."""
+    menu = page.get_by_role("navigation", name="主菜单")
+    entry = menu.get_by_role("menuitem", name=title, exact=True)
+    if not entry.is_visible():
+        menu.get_by_text(group, exact=True).click()
+    entry.click()
+    # Until the new page has come the old one stands there, and would take the next click.
+    expect(page.locator(".el-breadcrumb")).to_contain_text(title)
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    """Nothing is asked any more and nothing covers the lists."""
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".el-loading-mask:visible")).to_have_count(0)
+
+
+def choose_batch(page: Page, name: str) -> None:
+    """Choose a batch in the bar over the steps of 补贴申报; it stays chosen on the following pages."""
+    page.locator(".stage-batch:visible .el-select__wrapper").click()
+    page.get_by_role("option", name=name).first.click()
+    settled(page)
+
+
+def filter_batch(page: Page, name: str) -> None:
+    """Narrow a list to one batch by its query row: the platform is shared with other tests."""
+    page.wait_for_load_state("networkidle")
+    chooser = page.get_by_role("combobox", name="补贴批次")
+    chooser.click(force=True)
+    expect(chooser).to_have_attribute("aria-expanded", "true")
+    page.get_by_role("option", name=name).click()
+    page.get_by_role("button", name="搜索", exact=True).click()
+    settled(page)
+
+
+def row_of(page: Page, *texts: str) -> Locator:
+    """The rows of the lists that say all of `texts`."""
+    rows = page.get_by_role("row")
+    for text in texts:
+        rows = rows.filter(has_text=text)
+    return rows
+
+
+def tick(row: Locator) -> None:
+    """Choose one row."""
+    row.locator(".el-checkbox").click()
+
+
+def tick_all(page: Page) -> None:
+    """Choose every row of the list, once it is there."""
+    settled(page)
+    expect(page.get_by_role("row").nth(1)).to_be_visible()
+    page.get_by_role("columnheader").first.locator(".el-checkbox").click()
+    expect(page.get_by_text(re.compile(r"已选 \d+ 条"))).to_be_visible()
+
+
+def ask(page: Page, button: str, *, says: str) -> Locator:
+    """Press a button; its question must say what it is about."""
+    page.get_by_role("button", name=button, exact=True).click()
+    question = page.get_by_role("dialog", name=button)
+    expect(question).to_contain_text(says)
+    return question
+
+
+def act(page: Page, button: str, *, says: str, **typed: str) -> None:
+    """Press a button, fill in what its question asks (by label), and confirm."""
+    question = ask(page, button, says=says)
+    for label, text in typed.items():
+        question.get_by_label(label).fill(text)
+    question.get_by_role("button", name=f"确定{button}").click()
+    expect(question).not_to_be_visible()
+
+
+def tab(page: Page, title: str, count: int | None = None) -> Locator:
+    """A tab over a list by its title, with its count where one is given."""
+    shown = "" if count is None else rf"\s*（{count}）$"
+    return page.get_by_role("tab", name=re.compile(rf"^{re.escape(title)}{shown}"))
+
+
+def finished(page: Page, title: str, jobs: int = 1) -> Locator:
+    """The jobs that an action of 资金发放 started (one for each voucher), when all are over."""
+    started = page.get_by_role("region", name=title, exact=True)
+    expect(started).to_have_count(jobs)
+    for job in started.all():
+        expect(job).to_contain_text("已完成")
+    return started
+
+
+def put_away(jobs: Locator) -> None:
+    """收起 of jobs that are over."""
+    while jobs.count():
+        jobs.first.get_by_role("button", name="收起").click()
+
+
+def rows_shown(page: Page) -> Locator:
+    """The rows of the list that the page shows, without its heading."""
+    return page.locator(".list-main:visible .el-table__body tr.el-table__row")
+
+
+def table_of(page: Page) -> list[dict[str, str]]:
+    """The rows of the list that the page shows, by the titles of their columns."""
+    settled(page)
+    titles = page.locator(".list-main:visible .el-table__header th").all_inner_texts()
+    return [
+        dict(zip((title.strip() for title in titles), row.locator("td").all_inner_texts(), strict=True))
+        for row in rows_shown(page).all()
+    ]
