@@ -6,10 +6,11 @@ from asyncpg import Record
 
 from core.access.scope import Scope
 from core.checks.statistics_filter import StatisticsFilter
-from core.database import fetch
+from core.database import fetch_remembered
 from core.kernel.paging import PageRequest
 from core.kernel.region import RegionCode
 
+_READ = ("line", "batch", "finding")
 _DECIDED = "('passed', 'abnormal', 'unverified')"
 _CHOSEN = (
     " FROM line l JOIN published_batch b ON b.id = l.batch_id WHERE l.intake_status = 'valid'"
@@ -46,7 +47,8 @@ async def answers(wanted: StatisticsFilter, scope: Scope, grouping: str) -> list
     """
     batch = "NULL::bigint" if grouping == "programme" else "l.batch_id"
     place = "l.township_code" if grouping == "township" else "''"
-    return await fetch(
+    return await fetch_remembered(
+        _READ,
         f"WITH c AS MATERIALIZED (SELECT l.id, l.programme_code, {batch} AS batch_id, {place} AS township_code,"
         f" l.card_status, l.alert_status{_CHOSEN}),"
         f" compared AS (SELECT programme_code, batch_id, township_code,"
@@ -70,7 +72,8 @@ async def lines_of_rule(
     wanted: StatisticsFilter, scope: Scope, check: str, rule: str, answer: str, page: PageRequest
 ) -> list[Record]:
     """One page of the lines that a rule answered so, with its reasons; `total` counts all of them."""
-    return await fetch(
+    return await fetch_remembered(
+        _READ,
         "WITH c AS (SELECT l.id, l.batch_id, b.name AS batch_name, l.programme_code, l.entry, l.township_code,"
         f" l.village_code, l.name, l.id_cipher, l.card_status, l.alert_status, l.dossier_id{_CHOSEN}),"
         " answered AS (SELECT f.line_id, string_agg(DISTINCT f.reason, '；') AS reason,"

@@ -58,6 +58,7 @@ def given_by_pages(facts: Facts) -> dict[str, Query]:
     }
     return pages | {
         "batch-difference": of_county,
+        "rule-lines": of_county | {"check": "card", "rule": "bench.card"},
         "voucher-lines": {"voucher_id": facts.voucher},
         "payment-lines": {"dossier_id": facts.dossier},
     }
