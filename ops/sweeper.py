@@ -13,6 +13,7 @@ from core.jobs.hints import install_hint_sender
 from core.jobs.sweep import Hinted
 from core.kernel.settings import settings
 from ops.drop_expired import drop_expired
+from ops.drop_lost_files import drop_lost_files
 from ops.drop_messages import DroppedOn, drop_messages
 from ops.fold_stages import FoldedAt, fold_all_stages
 from ops.settle_claims import SettledAt, settle_claims
@@ -41,7 +42,7 @@ async def run_sweeper(every_seconds: float) -> None:
     """Sweep all counties every `every_seconds` until SIGTERM or SIGINT; a county that fails does not stop the rest.
 
     The heads of all operation logs are signed at the start and once on each business day after it; claims that a dead
-    process left reserved are settled at the start and every ten minutes after it; old messages are dropped daily,
+    process left reserved are settled at the start and every ten minutes after it; old messages and the files of killed jobs are dropped daily,
     expired captchas and old log-ins in each round; the stages of every county are folded into the platform each half minute.
     """
     install_hint_sender(CelerySender(make_celery(settings())))
@@ -53,6 +54,7 @@ async def run_sweeper(every_seconds: float) -> None:
     settled_at: SettledAt = {}
     dropped_on: DroppedOn = {}
     folded_at: FoldedAt = {}
+    cleaned_on: DroppedOn = {}
     while not stop.is_set():
         await sweep_all(hinted)
         await sign_heads(signed_on)
@@ -60,6 +62,7 @@ async def run_sweeper(every_seconds: float) -> None:
         await drop_messages(dropped_on)
         await fold_all_stages(folded_at)
         await drop_expired()
+        await drop_lost_files(cleaned_on)
         try:
             await asyncio.wait_for(stop.wait(), every_seconds)
         except TimeoutError:

@@ -13,6 +13,9 @@ from core.documents import PdfWorkers, missing_glyphs
 from core.kernel.settings import settings
 from core.publicity.make_notice import NoticePart
 
+FOLDER = "documents"
+"""Below the folder of all variable data, with a folder for each county."""
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedPart:
@@ -39,7 +42,7 @@ async def print_notice(
     pdfs = await asyncio.gather(*(workers.render(part.html, assets=part.assets) for part in notice))
     printed = []
     for part, pdf in zip(notice, pdfs, strict=True):
-        path = f"documents/{county}/{public_id}-{part.number}-{secrets.token_hex(8)}.pdf"
+        path = f"{FOLDER}/{county}/{public_id}-{part.number}-{secrets.token_hex(8)}.pdf"
         await asyncio.to_thread(_store, settings().var / path, pdf)
         printed.append(
             PrintedPart(part.number, part.of, part.rows, lacking, path, sha256(pdf).digest(), len(pdf))

@@ -86,6 +86,14 @@ async def save_documents(
     return [row["stored_path"] for row in replaced]
 
 
+async def recorded_paths(paths: Sequence[str]) -> set[str]:
+    """Those of `paths` that a printed notice names."""
+    rows = await fetch(
+        "SELECT stored_path FROM publicity_document WHERE stored_path = ANY($1::text[])", list(paths)
+    )
+    return {row["stored_path"] for row in rows}
+
+
 async def documents_of(publicity_id: int) -> list[Record]:
     """The printed notice of a publicity, part by part."""
     return await fetch(

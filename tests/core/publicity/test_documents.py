@@ -2,7 +2,9 @@
 
 import asyncio
 import io
+import os
 import re
+import time
 from zipfile import ZipFile
 
 import pypdf
@@ -16,14 +18,16 @@ from core.kernel.errors import NotAllowed, NotFound, Unavailable
 from core.kernel.settings import settings
 from core.publicity import jobs, queries
 from core.publicity import make_notice as notices
+from core.publicity.drop_lost_prints import OLD_SECONDS
 from core.publicity.export_publicity import export_publicity
 from core.publicity.extend_publicity import extend_publicity
 from core.publicity.list_documents import list_documents
 from core.publicity.notice_page import notice_page
-from core.publicity.print_notice import print_notice
+from core.publicity.print_notice import FOLDER, print_notice
 from core.publicity.read_document import read_document
 from core.publicity.reprint_publicity import reprint_publicity
 from core.workflow import return_dossiers
+from ops.drop_lost_files import drop_lost_files
 from tenants import county_session
 from tests.factories.officials import official
 from tests.factories.publicity import DAY, PHONE, day, dossier_to_post, generated, published
@@ -225,3 +229,19 @@ async def test_other_townships_see_nothing_of_it(province):
         with pytest.raises(NotAllowed):
             async with county_session(COUNTY):
                 await call(ids[0], stranger)
+
+
+async def test_files_of_a_killed_job_are_swept_and_named_or_fresh_ones_stay(province):
+    with frozen_clock(DAY):
+        await printed()
+    folder = settings().var / FOLDER / COUNTY
+    (named,) = folder.glob("*.pdf")
+    lost, fresh = folder / "lost.pdf", folder / "fresh.pdf"
+    for file in (lost, fresh):
+        file.write_bytes(b"%PDF")
+    for file in (named, lost):
+        os.utime(file, (time.time() - OLD_SECONDS - 60,) * 2)
+    done = {}
+    assert (await drop_lost_files(done))[COUNTY] == 1
+    assert sorted(folder.glob("*.pdf")) == sorted([named, fresh])
+    assert await drop_lost_files(done) == {}, "once a day"
