@@ -20,7 +20,7 @@ from core.applications.states import ENTRIES, FileState
 from core.catalogue.batch import Batch
 from core.catalogue.find_batch import find_batch
 from core.database import AuditRecord, current_session
-from core.jobs import Fenced, Job
+from core.jobs import Fenced, Job, JobCancelled
 from core.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from core.kernel.region import RegionCode
 from core.kernel.settings import settings
@@ -49,7 +49,8 @@ async def import_file(job: Job, file_id: int) -> None:
     try:
         with _resting_collector():
             await _take(job, file, batch)
-    except Fenced:
+    except (Fenced, JobCancelled):
+        # Neither says anything about the list: it still waits, and the next attempt takes it.
         raise
     except (Invalid, Conflict, NotFound, NotAllowed) as error:
         async with job.session():

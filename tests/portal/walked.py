@@ -43,6 +43,7 @@ def walked_to(platform: RunningPlatform, stage: str, *, county: str, programme: 
     with contextlib.suppress(_Arrived):
         for step in (open_batch, prepare_roster, import_roster, check_lines, confirm, walk_to_payment):
             step(play)
+    play.goal = ""
     play.refresh()
     assert {dossier["stage"] for dossier in play.dossiers} == {stage}
     return play

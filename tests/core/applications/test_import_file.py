@@ -14,7 +14,7 @@ import pytest
 from core.applications import queries
 from core.applications.store_upload import store_upload
 from core.database import current_session, execute, fetch, fetch_row, fetch_value
-from core.jobs import run_job
+from core.jobs import retry_job, run_job
 from core.kernel.errors import Conflict, Invalid, NotAllowed
 from tenants import county_session
 from tests.conftest import Province
@@ -375,3 +375,21 @@ async def test_client_file_name_never_becomes_a_path(province: Province) -> None
     )
     assert stored.file_name == "名单.xlsx"
     assert stored.path.parent == province.var / "attachments" / COUNTY / "intake"
+
+
+async def test_a_cancelled_import_waits_and_is_taken_by_the_next_attempt(
+    province: Province, tmp_path: Path
+) -> None:
+    """A list that nobody looked at is not refused: repeating the job must not be `done` without a line."""
+    batch = await add_batch()
+    received = await send_file(workbook(tmp_path / "名单.xlsx", [row(1)]), batch, OPERATOR)
+    assert received.job_id is not None
+    async with county_session(COUNTY):
+        await execute("UPDATE job SET cancel_asked = true WHERE id = $1", received.job_id)
+    assert await run_job(COUNTY, received.job_id) == "cancelled"
+    async with county_session(COUNTY):
+        file = await fetch_row("SELECT state, problem FROM intake_file WHERE id = $1", received.file_id)
+        await retry_job(OPERATOR, received.job_id)
+    assert file is not None and (file["state"], file["problem"]) == ("waiting", None)
+    assert await run_job(COUNTY, received.job_id) == "done"
+    assert len(await lines()) == 1
