@@ -10,6 +10,7 @@ import pytest
 ALLOWED_MARKER = "volume"
 CATEGORIES = ("skipped", "xfailed", "xpassed")
 _left_out: set[str] = set()
+_found: list[str] = []
 
 
 def pytest_deselected(items):
@@ -30,16 +31,18 @@ def pytest_sessionfinish(session):
     """Turn a run that would pass into a failed one."""
     if hasattr(session.config, "workeroutput"):
         session.config.workeroutput["left_out"] = sorted(_left_out)
-    elif session.exitstatus == pytest.ExitCode.OK and _not_run(session.config):
-        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+    elif found := _not_run(session.config):
+        _found.extend(found)
+        if session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
-def pytest_terminal_summary(terminalreporter, config):
-    """Name the tests that were not run, above pytest's own closing line."""
-    if found := _not_run(config):
-        terminalreporter.section("not really run: this fails the run", red=True, bold=True)
-        for line in found:
-            terminalreporter.line(line)
+def pytest_unconfigure(config):
+    """Name the tests that were not run below pytest's own closing line: a run that fails must end with why."""
+    if _found:
+        print("\nThis run FAILED: these tests were not really run")
+    for line in _found:
+        print(f"  {line}")
 
 
 def _not_run(config) -> list[str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,3 +44,37 @@ def test_an_operation_that_nobody_called_is_named() -> None:
 def test_what_is_left_to_another_test_is_there(operation: str) -> None:
     path, _, name = CALLED_ELSEWHERE[operation].partition("::")
     assert re.search(rf"^def {name}\(", (ROOT / path).read_text("utf-8"), re.MULTILINE)
+
+
+def test_a_whole_run_that_left_one_out_fails_and_ends_with_its_name(tmp_path: Path) -> None:
+    (tmp_path / "test_sample.py").write_text("def test_passes():\n    assert True\n")
+    (tmp_path / "plugin.py").write_text(
+        "from tests.web import called\n"
+        "called.ran_all = lambda args, chosen, root: True\n"
+        "called.never_called = lambda found: ['getMe', 'signIn']\n"
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "plugin",
+        "-p",
+        "tests.web.called",
+        "-c",
+        "/dev/null",
+    ]
+    command += ["--rootdir", str(tmp_path), str(tmp_path)]
+    run = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": f"{tmp_path}:{ROOT}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 1, run.stdout + run.stderr
+    lines = run.stdout.splitlines()
+    assert lines[-2:] == ["  getMe", "  signIn"]
+    assert "1 passed" in run.stdout and lines[-3].startswith("This run FAILED")
