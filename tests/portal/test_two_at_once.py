@@ -1,0 +1,237 @@
+"""Two officials of the same post at the same thing at once: one is first, the other is told, nothing is doubled or lost."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from ops.demo.fill_workbook import fill_workbook
+from ops.demo.intake_steps import check_lines, import_roster, open_batch, prepare_roster
+from ops.demo.payment_steps import compare_cards, request_payment
+from ops.demo.play import Play
+from ops.demo.roster import Roster
+from ops.platform.start import RunningPlatform
+from tests.portal.colleagues import PASSWORD, Api, hire, profile, signed_in
+from tests.portal.conftest import Desk, serious
+from tests.portal.walked import walked_to
+
+COUNTY, AT = "530423", "530423102"
+Pair = Callable[[str, str], tuple[Page, Page]]
+
+
+@dataclass(frozen=True)
+class Intake:
+    """An open batch with lines of one township in it, and a list of it that nobody has imported yet."""
+
+    play: Play
+    fresh: Path
+    fresh_rows: int
+
+
+@pytest.fixture(scope="module")
+def intake(platform: RunningPlatform, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Intake]:
+    play = _play(platform, people=120)
+    open_batch(play)
+    prepare_roster(play)
+    good = [line for line in play.roster.lines if line.village.code.startswith(AT) and not line.fault]
+    known, fresh = good[:3], good[3:]
+    assert fresh, "the township has people on the list"
+    folder = tmp_path_factory.mktemp("lists")
+    desk = play.desk("township_operator", f"{AT}000")
+    template = desk.download(f"~/programmes/{play.programme}/template")
+    for name, lines in (("登记名单.xlsx", known), ("新增名单.xlsx", fresh)):
+        fill_workbook(template, Roster(play.programme, [replace(line) for line in lines]), folder / name)
+    place = {"entry": "township", "region_code": f"{AT}000"}
+    sent = desk.upload(f"~/batches/{play.batch['id']}/intake-files", folder / "登记名单.xlsx", place)
+    desk.wait_for_job(sent["job_id"])
+    yield Intake(play, folder / "新增名单.xlsx", len(fresh))
+    play.close()
+
+
+@pytest.fixture(scope="module")
+def confirmed(platform: RunningPlatform) -> Iterator[Play]:
+    """Dossiers of several townships that wait for 确认提交."""
+    play = _play(platform, people=60)
+    for step in (open_batch, prepare_roster, import_roster, check_lines):
+        step(play)
+    for place in sorted({line.village.code[:9] for line in play.roster.lines}):
+        desk = play.desk("township_operator", f"{place}000")
+        desk.post("~/dossiers/open", {"batch_id": play.batch["id"], "entry": "township"})
+    play.refresh()
+    yield play
+    play.close()
+
+
+@pytest.fixture(scope="module")
+def voucher(platform: RunningPlatform) -> Iterator[tuple[Play, dict[str, object]]]:
+    """A month with a voucher that waits for 经办签章."""
+    play = walked_to(platform, "payment_request", county=COUNTY, programme="elderly_allowance", people=50)
+    compare_cards(play)
+    yield play, request_payment(play)[0]
+    play.close()
+
+
+def _play(platform: RunningPlatform, people: int) -> Play:
+    return Play(
+        platform.url,
+        platform.environment.var,
+        platform.accounts,
+        county=COUNTY,
+        programme="elderly_allowance",
+        people=people,
+        entry="township",
+        log=lambda text: None,
+    )
+
+
+@pytest.fixture
+def pair(platform: RunningPlatform, browser: Browser, desk: Desk, api: Api) -> Iterator[Pair]:
+    """`pair(role, region)`: the pages of two holders of a post, each in a browser of its own."""
+    with contextlib.ExitStack() as opened:
+
+        def come(role: str, region: str) -> tuple[Page, Page]:
+            beside = profile(browser, platform.url)
+            opened.callback(beside.close)
+            return desk(role, region), signed_in(beside, hire(platform, api, role, region), PASSWORD)
+
+        yield come
+
+
+def _choose_batch(page: Page, play: Play) -> None:
+    page.locator(".stage-batch .el-select__wrapper").click()
+    page.get_by_role("option", name=play.batch["name"]).first.click()
+
+
+def test_two_operators_import_the_same_list(pair: Pair, intake: Intake) -> None:
+    pages = pair("township_operator", AT)
+    for page in pages:
+        page.goto("/p/township/import")
+        _choose_batch(page, intake.play)
+        page.get_by_role("button", name="导入数据").click()
+        form = page.get_by_role("dialog", name="导入数据")
+        form.locator("input[type=file]").set_input_files(intake.fresh)
+    for page in pages:
+        # Neither waits for the other: both requests are under way.
+        page.get_by_role("dialog", name="导入数据").get_by_role("button", name="导入", exact=True).click()
+    for page in pages:
+        expect(page.get_by_role("dialog", name="导入数据")).to_be_hidden()
+    told = [page.get_by_text("这份清单此前已上传过，没有重复导入").count() for page in pages]
+    assert sorted(told) == [0, 1], "one of them is told that the list is there already"
+    for page in pages:
+        page.reload()
+        row = page.get_by_role("region", name="导入").get_by_role("row").filter(has_text="新增名单.xlsx")
+        expect(row).to_have_count(1)
+    found = intake.play.desk("township_operator", f"{AT}000").get(
+        f"~/batches/{intake.play.batch['id']}/lines", entry="township", size=1
+    )
+    assert found["total"] <= 3 + intake.fresh_rows, "no line came twice"
+
+
+def test_two_operators_edit_the_same_line(pair: Pair, intake: Intake) -> None:
+    desk = intake.play.desk("township_operator", f"{AT}000")
+    line = desk.get(f"~/batches/{intake.play.batch['id']}/lines", entry="township")["rows"][0]
+    first, second = pair("township_operator", AT)
+    for page in (first, second):
+        page.goto("/p/township/lines")
+        _choose_batch(page, intake.play)
+        page.get_by_role("row").filter(has_text=line["name"]).get_by_role("button", name="修改").click()
+        expect(page.get_by_role("dialog", name=f"修改：{line['name']}")).to_be_visible()
+    mine = first.get_by_role("dialog", name=f"修改：{line['name']}")
+    mine.get_by_label("联系电话").fill("13908770001")
+    mine.get_by_label("村民小组").fill("第八村民小组")
+    mine.get_by_role("button", name="保存").click()
+    expect(mine).to_be_hidden()
+
+    theirs = second.get_by_role("dialog", name=f"修改：{line['name']}")
+    theirs.get_by_label("村民小组").fill("第九村民小组")
+    theirs.get_by_role("button", name="保存").click()
+    refusal = theirs.get_by_role("alert")
+    expect(refusal).to_contain_text("这条明细刚被他人修改过")
+    assert serious(second) == []
+    refusal.get_by_role("button", name="载入最新内容").click()
+    expect(theirs.locator("p[role=status]")).to_contain_text(
+        "您填写的村民小组（他人已改为“第八村民小组”）仍保留"
+    )
+    expect(theirs.get_by_label("联系电话")).to_have_value("13908770001")
+    expect(theirs.get_by_label("村民小组")).to_have_value("第九村民小组")
+    theirs.get_by_role("button", name="保存").click()
+    expect(theirs).to_be_hidden()
+    cells = desk.get(f"~/lines/{line['id']}")["cells"]
+    assert (cells["phone"], cells["village_group"]) == ("13908770001", "第九村民小组")
+
+
+def test_two_operators_submit_the_same_dossier(pair: Pair, confirmed: Play) -> None:
+    dossier = next(one for one in confirmed.dossiers if one["stage"] == "township_confirm")
+    place = dossier["township_code"][:9]
+    first, second = pair("township_operator", place)
+    for page in (first, second):
+        page.goto("/p/township/confirm")
+        row = page.get_by_role("row").filter(
+            has=page.get_by_role("link", name=str(dossier["id"]), exact=True)
+        )
+        row.get_by_role("button", name="确认提交").click()
+        page.get_by_role("dialog", name="确认提交").get_by_label("送审意见").fill("已逐户核对")
+    first.get_by_role("button", name="确定确认提交").click()
+    expect(first.get_by_role("dialog", name="确认提交")).to_be_hidden()
+
+    question = second.get_by_role("dialog", name="确认提交")
+    question.get_by_role("button", name="确定确认提交").click()
+    expect(question.get_by_role("alert")).to_contain_text("申报单已被他人办理")
+    question.get_by_role("button", name="刷新数据").click()
+    expect(question.locator("p[role=status]")).to_contain_text("所选记录已由他人办理，不必再提交")
+    expect(question.get_by_label("送审意见")).to_have_value("已逐户核对")
+    expect(question.get_by_role("button", name="确定确认提交")).to_be_disabled()
+    assert serious(second) == []
+    question.get_by_role("button", name="取消").click()
+    expect(second.get_by_role("link", name=str(dossier["id"]), exact=True)).to_have_count(0)
+    log = confirmed.desk("township_operator", f"{place}000").get(f"~/dossiers/{dossier['id']}/log")
+    assert [row["action"] for row in log].count("submit") == 1
+
+
+def test_of_several_dossiers_only_the_rest_is_submitted_again(pair: Pair, confirmed: Play) -> None:
+    """批量确认提交 of what a colleague submitted in part: what is left goes on, with the opinion that was typed."""
+    dossier = next(one for one in reversed(confirmed.dossiers) if one["stage"] == "township_confirm")
+    place = dossier["township_code"][:9]
+    first, second = pair("township_operator", place)
+    second.goto("/p/township/confirm")
+    link = second.get_by_role("link", name=str(dossier["id"]), exact=True)
+    second.get_by_role("row").filter(has=link).locator(".el-checkbox").click()
+    second.get_by_role("button", name="批量确认提交").click()
+    question = second.get_by_role("dialog", name="批量确认提交")
+    question.get_by_label("送审意见").fill("同意报送")
+    first.goto(f"/p/dossiers/{dossier['id']}")
+    first.get_by_role("button", name="确认提交").click()
+    first.get_by_role("button", name="确定确认提交").click()
+    expect(first.get_by_role("region", name="操作日志")).to_contain_text("送审")
+    question.get_by_role("button", name="确定批量确认提交").click()
+    expect(question.get_by_role("alert")).to_contain_text(re.compile("他人办理"))
+    question.get_by_role("button", name="刷新数据").click()
+    expect(question.get_by_label("送审意见")).to_have_value("同意报送")
+
+
+def test_two_signers_sign_the_same_voucher(
+    platform: RunningPlatform, pair: Pair, voucher: tuple[Play, dict[str, object]]
+) -> None:
+    play, paper = voucher
+    first, second = pair("unit_finance_operator", COUNTY)
+    for page in (first, second):
+        page.goto("/p/finance/make-sign")
+        page.get_by_role("row").filter(has_text=str(paper["number"])).locator(".el-checkbox").click()
+        page.get_by_role("button", name="签章", exact=True).click()
+        page.get_by_role("dialog", name="签章").get_by_label("签章 PIN 码").fill(platform.accounts.pin)
+    first.get_by_role("button", name="确定签章").click()
+    expect(first.get_by_role("dialog", name="签章")).to_be_hidden()
+    question = second.get_by_role("dialog", name="签章")
+    question.get_by_role("button", name="确定签章").click()
+    expect(question.get_by_role("alert")).to_contain_text("不能执行此操作")
+    question.get_by_role("button", name="刷新数据").click()
+    expect(question.locator("p[role=status]")).to_contain_text("已由他人办理")
+    expect(question.get_by_role("button", name="确定签章")).to_be_disabled()
+    log = play.desk("unit_finance_operator").get(f"~/vouchers/{paper['id']}/log")
+    assert [row["action"] for row in log].count("voucher.make_sign") == 1
