@@ -55,10 +55,8 @@ def line_rows(
         number, payee_number, account = draft.id_number, draft.payee_id_number, draft.account
         secret = _secret_json(draft)
         # Who draws for themselves is sealed once, as the claimant: the equal digests say so.
-        payee_digest, payee_sealed = id_digest, None
-        if payee_number != number:
-            payee_digest = digest_number(payee_number) if payee_number else None
-            payee_sealed = seal_payee(payee_number, line_id) if payee_number else None
+        other = payee_number if payee_number != number else None
+        payee_digest = digest_number(other) if other else id_digest if payee_number == number else None
         yield [
             line_id,
             batch.id,
@@ -85,7 +83,7 @@ def line_rows(
             draft.declared_fen,
             draft.declared_fen,
             draft.payee_name,
-            payee_sealed,
+            seal_payee(other, line_id) if other else None,
             payee_digest,
             draft.payee_relation,
             seal_account(account, line_id) if account else None,

@@ -23,7 +23,7 @@ OWNERS = {
         "stream_lease",
     },
     "catalogue": {"department", "programme", "county_programme", "standard", "policy_document", "batch"},
-    "claims": {"claim"},
+    "claims": {"claim", "claim_reservation"},
     "recipients": {"recipient", "household_member", "bank_account", "recipient_change"},
     "entitlements": {"entitlement"},
     "applications": {"intake_file", "line_member", "attachment", "further_claim"},
