@@ -21,7 +21,6 @@ ROW_18 = {
     "name": "李秀英",
     "default_menu": "business",
     "user_type": "contract",
-    "avatar": "avatars/7.png",
     "division": "社会事务办",
     "gender": "女",
     "birthday": "1990-05-20",
@@ -100,13 +99,14 @@ async def test_each_level_employs_the_level_below(browser: Any, sign_in: SignIn)
     township, _ = await employ(county, sign_in, "township-1", "township_admin", street, TOWNSHIP)
 
     operator, operator_id = await employ(
-        township, sign_in, PHONE, "township_operator", street, TOWNSHIP, **ROW_18
+        township, sign_in, PHONE, "township_operator", street, TOWNSHIP, **ROW_18, avatar="avatars/7.png"
     )
     shown = await done(township, "GET", f"/officials/{operator_id}")
     assert {name: shown[name] for name in ROW_18} == ROW_18 | {
         "phone": "138****5678",
         "id_number": f"{ID_NUMBER[:6]}**********{ID_NUMBER[-2:]}",
     }
+    assert shown["avatar"] is None, "a picture is uploaded, never named"
     listed = await done(township, "GET", "/officials?keyword=李秀英")
     assert [row["id"] for row in listed["rows"]] == [operator_id]
     assert PHONE not in str(listed["rows"][0]["phone"]) and ID_NUMBER not in str(listed)
