@@ -127,6 +127,11 @@ def test_an_opinion_that_was_typed_goes_out_after_logging_in_again(
     dossier = at_review.dossiers[0]["id"]
     page = desk("county_reviewer", COUNTY)
     page.goto(f"/p/dossiers/{dossier}")
+    expect(page.get_by_role("region", name="操作日志")).to_contain_text("送审")
+    for look, back in (("大字版", "大字版"), ("深色主题", "浅色主题")):
+        page.get_by_role("button", name=look).click()
+        assert serious(page) == [], look
+        page.get_by_role("button", name=back).click()
     page.get_by_role("button", name="审核通过").click()
     question = page.get_by_role("dialog", name="审核通过")
     question.get_by_label("审核意见").fill("名单已与民政台账核对，同意发放")
