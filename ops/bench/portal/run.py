@@ -6,6 +6,7 @@ import contextlib
 import json
 import subprocess
 import sys
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,13 +24,14 @@ from ops.bench.portal.report import ListRow, PortalReport, percentile
 from ops.bench.portal.spent import spent_ms
 from ops.bench.portal.variants import Facts, given_by_pages, learn_facts, variants_of
 from ops.commands.running import run, standalone_platform
+from ops.demo.desk import DeskRefused
 from ops.platform.processes import ROOT
 from ops.platform.start import RunningPlatform
 
 COUNTY = "530423"
 LINES = 2_000_000
-ROUNDS = 2
-"""How many requests of every user count."""
+ROUNDS = 1
+"""How many requests of every user count: a second for each list, and one before it, make a run of less than eight minutes."""
 Log = Callable[[str], None]
 
 
@@ -65,6 +67,7 @@ class Portal:
             (address, self.officials[account].desk.cookie)
             for account, address in share_out(asks[0], roles, self.load.people)
         ]
+        cold = self._open_first(asks[0], roles)
         before = self._spent()
         said = self._use(users)
         web, postgres = (after - then for after, then in zip(self._spent(), before, strict=True))
@@ -74,11 +77,25 @@ class Portal:
         waited = counted or [float("inf")]
         return [
             ListRow(
-                one.name, one.title, percentile(waited, 0.95), percentile(waited, 0.5), len(counted), web / asked,
-                postgres / asked, failures,
+                one.name, one.title, percentile(waited, 0.95), percentile(waited, 0.5), cold, len(counted),
+                web / asked, postgres / asked, failures,
             )
             for one in asks
         ]  # fmt: skip
+
+    def _open_first(self, ask: Ask, roles: Mapping[str, str]) -> float:
+        """One official of each role opens the list, one after another; returns the milliseconds of the slowest.
+
+        What the platform remembers of a list that nobody has changed is so in place for the others, and what it costs when
+        somebody has stands in the report.
+        """
+        slowest = 0.0
+        for account in {roles[account]: account for account in sorted(ask.addresses)}.values():
+            began = time.perf_counter()
+            with contextlib.suppress(DeskRefused):
+                self.officials[account].desk.get(ask.addresses[account])
+            slowest = max(slowest, (time.perf_counter() - began) * 1000)
+        return slowest
 
     def _use(self, users: list[tuple[str, str]]) -> dict[str, list[list[float]]]:
         place, (to, back) = urlsplit(self.platform.url), (self.users.stdin, self.users.stdout)

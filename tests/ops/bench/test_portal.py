@@ -60,6 +60,7 @@ def test_every_list_of_every_post_is_asked_and_answers() -> None:
         assert row["failures"] == []
         assert row["first_page_ms"] > 0
         assert row["asked"] == 4
+        assert row["cold_ms"] > 0
     assert len({row["name"] for row in said["rows"]}) == len(said["rows"])
 
 
@@ -103,9 +104,9 @@ def test_the_percentile_is_one_of_the_values() -> None:
 
 def test_a_report_says_what_is_late_and_what_failed() -> None:
     rows = (
-        ListRow("fast", "快", 20.0, 10.0, 100, 3.0, 4.0),
-        ListRow("late", "慢", 150.1, 90.0, 100, 3.0, 40.0),
-        ListRow("broken", "坏", 5.0, 5.0, 100, 3.0, 4.0, ("500 /x: ",)),
+        ListRow("fast", "快", 20.0, 10.0, 25.0, 100, 3.0, 4.0),
+        ListRow("late", "慢", 150.1, 90.0, 300.0, 100, 3.0, 40.0),
+        ListRow("broken", "坏", 5.0, 5.0, 5.0, 100, 3.0, 4.0, ("500 /x: ",)),
     )
     report = PortalReport(100 * 1024, 5_000, ("auditor",), rows)
     assert [row["within"] for row in report.to_json()["rows"]] == [True, False, False]
