@@ -106,6 +106,7 @@ def finished(page: Page, title: str) -> Locator:
     return job
 
 
+@pytest.mark.timeout(600)
 def test_money_goes_from_the_indicator_to_the_card(platform: RunningPlatform, desk: Desk, batch: str) -> None:
     pin = platform.accounts.pin
     page = desk("unit_finance_operator", COUNTY)
