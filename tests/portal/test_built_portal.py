@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx
 from playwright.sync_api import Page, expect
 
+from ops.bench.portal.first_load import first_load_files
 from ops.platform.start import RunningPlatform
 from tests.portal.conftest import ROOT, Desk
 from web.openapi_document import openapi_document
@@ -44,6 +45,8 @@ def test_the_first_load_is_small(visitor: Page, platform: RunningPlatform) -> No
     visitor.goto("/p/login")
     expect(visitor.get_by_role("button", name="登录")).to_be_visible()
     assert loaded and sum(loaded.values()) <= _FIRST_LOAD_BYTES, loaded
+    assets = {url.removeprefix(f"{platform.url}/") for url in loaded if "/assets/" in url}
+    assert assets == first_load_files() - {"index.html"}, "what `ykt bench portal` counts is what a browser loads"
 
 
 def test_the_page_is_fresh_and_its_files_are_kept(platform: RunningPlatform) -> None:
