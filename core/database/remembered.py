@@ -1,6 +1,6 @@
 """Results of reading queries that are kept until one of their tables changes: exact totals that are not counted for every page.
 
-The stamp of some tables is made of the rows that changes leave in `list_change` (migrations county/0018 and 0020, platform/0014). It is read before
+The stamp of some tables is made of the rows that changes leave in `list_change` (migrations county/0018 and 0021, platform/0014). It is read before
 the query: what is kept under it is never older than it, so nobody is shown less than what was committed when the request came.
 """
 
@@ -16,9 +16,37 @@ from asyncpg import Record
 from core.database.session import current_session
 from core.database.sql import fetch
 
-_MOST = 512
-"""So many results are kept by one process; a page has at most 200 rows, so this is some tens of megabytes at worst."""
-_kept: OrderedDict[tuple[Any, ...], list[Record]] = OrderedDict()
+
+class Memory:
+    """Results by key within a number of rows, the longest unused given up first. An empty result counts as a row."""
+
+    def __init__(self, most_rows: int) -> None:
+        self._most_rows = most_rows
+        self._rows = 0
+        self._results: OrderedDict[tuple[Any, ...], list[Record]] = OrderedDict()
+
+    def get(self, key: tuple[Any, ...]) -> list[Record] | None:
+        """The result under `key`, which is now the last one used; None when there is none."""
+        if key in self._results:
+            self._results.move_to_end(key)
+        return self._results.get(key)
+
+    def put(self, key: tuple[Any, ...], rows: list[Record]) -> None:
+        """Keep a result in place of the one under `key`."""
+        self._rows -= _weight(self._results.pop(key, None))
+        self._results[key] = rows
+        self._rows += _weight(rows)
+        while self._rows > self._most_rows:
+            _, given_up = self._results.popitem(last=False)
+            self._rows -= _weight(given_up)
+
+
+def _weight(rows: list[Record] | None) -> int:
+    return 0 if rows is None else max(1, len(rows))
+
+
+_kept = Memory(20_000)
+"""What one process keeps: a row of a line is about 2 KB, so 40 MB at worst."""
 _asked: dict[tuple[Any, ...], asyncio.Future[list[Record]]] = {}
 
 
@@ -34,18 +62,15 @@ async def fetch_remembered(tables: Sequence[str], sql: str, *values: Any) -> lis
         list(tables),
     )
     key = (current_session().scope, sql, repr(values), stamp["changes"], stamp["marks"])
-    if key in _kept:
-        _kept.move_to_end(key)
-        return _kept[key]
+    if (known := _kept.get(key)) is not None:
+        return known
     if (asked := _asked.get(key)) is not None:
         # Somebody who read the same stamp runs it just now; if that fails, it is run here.
         await asyncio.wait([asked])
         if not asked.cancelled():
             return asked.result()
     rows = await _run(key, sql, values)
-    _kept[key] = rows
-    while len(_kept) > _MOST:
-        _kept.popitem(last=False)
+    _kept.put(key, rows)
     return rows
 
 

@@ -46,7 +46,9 @@ def test_the_first_load_is_small(visitor: Page, platform: RunningPlatform) -> No
     expect(visitor.get_by_role("button", name="登录")).to_be_visible()
     assert loaded and sum(loaded.values()) <= _FIRST_LOAD_BYTES, loaded
     assets = {url.removeprefix(f"{platform.url}/") for url in loaded if "/assets/" in url}
-    assert assets == first_load_files() - {"index.html"}, "what `ykt bench portal` counts is what a browser loads"
+    assert assets == first_load_files() - {"index.html"}, (
+        "what `ykt bench portal` counts is what a browser loads"
+    )
 
 
 def test_the_page_is_fresh_and_its_files_are_kept(platform: RunningPlatform) -> None:

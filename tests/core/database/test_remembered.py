@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from core.database import execute, fetch_remembered, fetch_value
-from core.database.remembered import NOTED
+from core.database.remembered import NOTED, Memory
 from tenants import county_session
 from tests.conftest import EAST_COUNTY, WEST_COUNTY
 from tests.factories.query_count import logged_queries
@@ -85,3 +85,19 @@ async def test_every_table_that_may_be_remembered_is_watched(province: Any) -> N
         assert set(watched) == NOTED
         with pytest.raises(ValueError, match="message"):
             await fetch_remembered(("message",), "SELECT count(*) FROM message")
+
+
+def test_memory_is_bounded_by_rows_and_keeps_what_is_used() -> None:
+    memory = Memory(5)
+    long, short, none = ([object()] * size for size in (3, 2, 0))
+    memory.put(("long",), long)  # type: ignore[arg-type]
+    memory.put(("short",), short)  # type: ignore[arg-type]
+    assert memory.get(("long",)) is long
+    memory.put(("none",), none)  # type: ignore[arg-type]
+    assert memory.get(("short",)) is None, "unused for longest"
+    assert (memory.get(("long",)), memory.get(("none",))) == (long, none)
+    memory.put(("long",), short)  # type: ignore[arg-type]
+    memory.put(("short",), short)  # type: ignore[arg-type]
+    assert memory.get(("long",)) is short, "the smaller result made room"
+    memory.put(("huge",), long + long)  # type: ignore[arg-type]
+    assert memory.get(("huge",)) is None, "what is larger than the memory is not kept"
