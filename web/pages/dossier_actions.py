@@ -1,16 +1,74 @@
-"""Buttons of a desk that confirms: 乡镇确认 and 经办确认 differ by their stage only."""
+"""Buttons with which dossiers move: shared by the desks that confirm, calculate and review."""
 
 from __future__ import annotations
+
+from msgspec.structs import replace
 
 from core.workflow.stages import STAGES
 from web.pages.spec import Action, Field
 
 _OPINION = Field(key="opinion", title="送审意见", kind="textarea", max_length=500)
+_REASON = Field(key="reason", title="退回原因", kind="textarea", max_length=500, required=True)
+
+
+def submit_action(stage: str, title: str, confirm: str, done: str) -> Action:
+    """送审 of one dossier of `stage`, with an opinion."""
+    return Action(
+        key="submit",
+        title=title,
+        operation="submitDossiers",
+        tabs=["pending"],
+        ids_key="dossier_ids",
+        body={"stage": stage},
+        fields=[_OPINION],
+        permission=STAGES[stage].permission,
+        confirm=confirm,
+        done=done,
+    )
+
+
+def return_action(stage: str, confirm: str) -> Action:
+    """退回 of one dossier of `stage`, with a reason."""
+    return Action(
+        key="return",
+        title="退回",
+        operation="returnDossiers",
+        style="danger",
+        tabs=["pending"],
+        ids_key="dossier_ids",
+        body={"stage": stage},
+        fields=[_REASON],
+        permission=STAGES[stage].permission,
+        confirm=confirm,
+        done="已退回",
+    )
+
+
+def recall_action(stage: str, back_to: str) -> Action:
+    """召回 of one dossier that the post of `stage` sent and the next post has not touched."""
+    return Action(
+        key="recall",
+        title="召回",
+        operation="recallDossiers",
+        style="warning",
+        tabs=["sent"],
+        ids_key="dossier_ids",
+        row_body={"stage": "stage"},
+        when={"touched": [False]},
+        permission=STAGES[stage].permission,
+        confirm=f"将召回第 {{id}} 号申报单：{{batch_name}}，共 {{people}} 人、{{total_fen}} 元，回到{back_to}。",
+        done="已召回",
+    )
 
 
 def confirm_actions(stage: str) -> list[Action]:
-    """申报确认, 查看申报, 确认提交 (one or many), 操作日志, and 召回 of what the next post has not touched."""
-    permission = STAGES[stage].permission
+    """申报确认, 查看申报, 确认提交 (one or many), 操作日志, and 召回: 乡镇确认 and 经办确认 differ by their stage only."""
+    submit = submit_action(
+        stage,
+        "确认提交",
+        "将提交第 {id} 号申报单：{batch_name}，共 {people} 人、{total_fen} 元。提交后送下一环节。",
+        "已提交",
+    )
     return [
         Action(
             key="gather",
@@ -19,47 +77,19 @@ def confirm_actions(stage: str) -> list[Action]:
             event="gather",
             style="primary",
             tabs=["pending"],
-            permission=permission,
+            permission=STAGES[stage].permission,
         ),
-        Action(
+        replace(
+            submit,
             key="submit_many",
             title="批量确认提交",
             where="batch",
-            operation="submitDossiers",
             style="primary",
-            tabs=["pending"],
-            ids_key="dossier_ids",
-            body={"stage": stage},
-            fields=[_OPINION],
-            permission=permission,
             confirm="将提交选中的 {count} 份申报单，共 {people} 人、{total_fen} 元。提交后送下一环节。",
             done="已提交 {count} 份申报单",
         ),
         Action(key="open", title="查看申报", to="/p/dossiers/{id}"),
-        Action(
-            key="submit",
-            title="确认提交",
-            operation="submitDossiers",
-            tabs=["pending"],
-            ids_key="dossier_ids",
-            body={"stage": stage},
-            fields=[_OPINION],
-            permission=permission,
-            confirm="将提交第 {id} 号申报单：{batch_name}，共 {people} 人、{total_fen} 元。提交后送下一环节。",
-            done="已提交",
-        ),
+        submit,
         Action(key="log", title="操作日志", event="log"),
-        Action(
-            key="recall",
-            title="召回",
-            operation="recallDossiers",
-            style="warning",
-            tabs=["sent"],
-            ids_key="dossier_ids",
-            row_body={"stage": "stage"},
-            when={"touched": [False]},
-            permission=permission,
-            confirm="将召回第 {id} 号申报单：{batch_name}，共 {people} 人、{total_fen} 元，回到您的环节。",
-            done="已召回",
-        ),
+        recall_action(stage, "您的环节"),
     ]

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from core.workflow.stages import STAGES
 from web.pages.areas import township
 from web.pages.areas.review import COLUMNS, RETURNED, SUMS, TABS_OF_STAGE
-from web.pages.dossier_actions import confirm_actions
+from web.pages.dossier_actions import confirm_actions, recall_action, return_action, submit_action
 from web.pages.publicity import publicity_entry
-from web.pages.spec import Action, Entry, Field, Option, PageSpec, Tabs
+from web.pages.spec import Action, Entry, Option, PageSpec, Tabs
 
 _CONFIRM = STAGES["county_confirm"].permission
 _CALCULATE = STAGES["calculation"].permission
@@ -89,47 +89,23 @@ CALCULATION = PageSpec(
             tabs=["pending"],
             permission=_CALCULATE,
         ),
-        Action(
+        replace(
+            submit_action(
+                "calculation",
+                "送审",
+                "将送审选中的 {count} 份申报单，共 {people} 人、{total_fen} 元。送审后不能再测算。",
+                "已送审",
+            ),
             key="submit_many",
-            title="送审",
             where="batch",
-            operation="submitDossiers",
-            tabs=["pending"],
-            ids_key="dossier_ids",
-            body={"stage": "calculation"},
-            fields=[Field(key="opinion", title="送审意见", kind="textarea", max_length=500)],
-            permission=_CALCULATE,
-            confirm="将送审选中的 {count} 份申报单，共 {people} 人、{total_fen} 元。送审后不能再测算。",
-            done="已送审",
         ),
         Action(key="open", title="查看申报", to="/p/dossiers/{id}"),
         Action(key="calculate", title="测算", event="calculate", tabs=["pending"], permission=_CALCULATE),
-        Action(
-            key="return",
-            title="退回",
-            operation="returnDossiers",
-            style="danger",
-            tabs=["pending"],
-            ids_key="dossier_ids",
-            body={"stage": "calculation"},
-            fields=[Field(key="reason", title="退回原因", kind="textarea", max_length=500, required=True)],
-            permission=_CALCULATE,
-            confirm="将退回第 {id} 号申报单：{batch_name}，共 {people} 人、{total_fen} 元，由上一环节重新办理。",
-            done="已退回",
+        return_action(
+            "calculation",
+            "将退回第 {id} 号申报单：{batch_name}，共 {people} 人、{total_fen} 元，由上一环节重新办理。",
         ),
-        Action(
-            key="recall",
-            title="召回",
-            operation="recallDossiers",
-            style="warning",
-            tabs=["sent"],
-            ids_key="dossier_ids",
-            row_body={"stage": "stage"},
-            when={"touched": [False]},
-            permission=_CALCULATE,
-            confirm="将召回第 {id} 号申报单：{batch_name}，共 {people} 人、{total_fen} 元，回到项目测算。",
-            done="已召回",
-        ),
+        recall_action("calculation", "项目测算"),
     ],
     empty="没有待测算的申报单；不需要测算的项目直接进入公示",
     note="金额随清单而来的项目不经过测算。标准在“补贴标准维护”中维护一次即可。",

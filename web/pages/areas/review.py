@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from core.workflow.list_dossiers import TABS
 from core.workflow.stages import STAGES, Kind, Side
+from web.pages.dossier_actions import return_action
 from web.pages.spec import Action, Column, Entry, Field, Option, PageSpec, Sum, Tabs, options_of
 
 COLUMNS = [
@@ -57,7 +58,6 @@ def review_page(stage: str) -> PageSpec:
     """The desk of a post that reviews at `stage`: 审核 and 退回 with an opinion, for one or many."""
     title = STAGES[stage].title
     opinion = Field(key="opinion", title="审核意见", kind="textarea", max_length=500, default="同意")
-    reason = Field(key="reason", title="退回原因", kind="textarea", max_length=500, required=True)
     approve = Action(
         key="approve",
         title="审核",
@@ -71,16 +71,7 @@ def review_page(stage: str) -> PageSpec:
         confirm="将审核通过第 {id} 号申报单：{batch_name}，共 {people} 人、{total_fen} 元。通过后送下一环节。",
         done="已审核通过",
     )
-    give_back = replace(
-        approve,
-        key="return",
-        title="退回",
-        operation="returnDossiers",
-        style="danger",
-        fields=[reason],
-        confirm="将退回第 {id} 号申报单：{batch_name}，共 {people} 人、{total_fen} 元。",
-        done="已退回",
-    )
+    give_back = return_action(stage, "将退回第 {id} 号申报单：{batch_name}，共 {people} 人、{total_fen} 元。")
     return PageSpec(
         title=title,
         source="listDossiers",
