@@ -1,5 +1,5 @@
-/** The step bar of row 33 for the county's department; a step is shown where the official may open its page. */
-import { useSession } from '@/stores/session'
+/** The step bar of row 33 for the county's department. */
+import { openSteps } from '@/lists/openSteps'
 
 const STEPS = [
   { title: '批次管理', path: '/p/county/batches' },
@@ -14,10 +14,4 @@ const STEPS = [
   { title: '数据治理', path: '/p/cleanup' },
 ]
 
-export function useSteps() {
-  const session = useSession()
-  return computed(() => {
-    const open = new Set(session.portal?.menu.flatMap((group) => group.items.map((item) => item.path)) ?? [])
-    return STEPS.filter((step) => open.has(step.path))
-  })
-}
+export const useSteps = () => openSteps(STEPS)

@@ -1,5 +1,5 @@
-/** The step bar of row 23 for the township; a step is shown where the official may open its page. */
-import { useSession } from '@/stores/session'
+/** The step bar of row 23 for the township. */
+import { openSteps } from '@/lists/openSteps'
 
 const STEPS = [
   { title: '项目总览', path: '/p/township/overview' },
@@ -13,10 +13,4 @@ const STEPS = [
   { title: '发放结果', path: '/p/township/results' },
 ]
 
-export function useSteps() {
-  const session = useSession()
-  return computed(() => {
-    const open = new Set(session.portal?.menu.flatMap((group) => group.items.map((item) => item.path)) ?? [])
-    return STEPS.filter((step) => open.has(step.path))
-  })
-}
+export const useSteps = () => openSteps(STEPS)
