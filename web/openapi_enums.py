@@ -64,7 +64,7 @@ _EVERYWHERE: dict[str, Iterable[str]] = {
     "card_status": CheckStatus,
     "claim_kind": ("regular", *_CLAIM_KINDS),
     "entry": ENTRIES,
-    "from_stage": STAGES,
+    "from_stage": (*STAGES, ""),
     "gender": _GENDERS,
     "intake_status": IntakeStatus,
     "landing": STAGES,

@@ -28,6 +28,7 @@ class Organisation(Table, tablename="organisation", db=ENGINE):
     parent_id = BigInt(default=None, null=True)
     department_code = Text(default=None, null=True)
     created_at = Timestamptz(default=None, required=True)
+    disabled_at = Timestamptz(default=None, null=True)
 
 
 class Account(Table, tablename="official", db=ENGINE):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 from unittest.mock import patch
@@ -58,7 +57,7 @@ async def assert_same_queries(
 
     Nothing is remembered meanwhile: an answer that needs no query would prove nothing.
     """
-    with patch.object(remembered, "_kept", OrderedDict()), patch.object(remembered, "_MOST", 0):
+    with patch.object(remembered, "_kept", remembered.Memory(0)):
         await ask()
         with logged_queries() as few_statements:
             few = await ask()

@@ -21,6 +21,7 @@ LISTS: dict[str, tuple[str, str, str, dict[str, str]]] = {
     "listBatches": ("county_operator", EAST_COUNTY, f"{COUNTY}/batches", {}),
     "listDossiers": ("county_operator", EAST_COUNTY, f"{COUNTY}/dossiers", {"stage": "county_confirm"}),
     "listEntitlements": ("township_operator", TOWNSHIP, f"{COUNTY}/entitlements", {}),
+    "listFurtherClaims": ("county_reviewer", EAST_COUNTY, f"{COUNTY}/further-claims", {}),
     "listIndicators": ("unit_finance_operator", EAST_COUNTY, f"{COUNTY}/indicators", {}),
     "listLedger": ("unit_finance_operator", EAST_COUNTY, f"{COUNTY}/indicators/ledger", {}),
     "listLines": ("county_operator", EAST_COUNTY, f"{COUNTY}/batches/{{batch}}/lines", {}),

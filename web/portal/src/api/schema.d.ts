@@ -3927,7 +3927,7 @@ export interface components {
             dossier_id: number;
             fen: number;
             /** @enum {string} */
-            from_stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            from_stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment" | "";
             id: number;
             opinion: string;
             people: number;
@@ -4507,7 +4507,7 @@ export interface components {
             fen_now: number;
             fen_then: number;
             /** @enum {string} */
-            from_stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            from_stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment" | "";
             lines: components["schemas"]["ChangedLine"][];
             people_now: number;
             people_then: number;
@@ -4699,7 +4699,7 @@ export interface components {
             at: string;
             fen: number;
             /** @enum {string} */
-            from_stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment";
+            from_stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment" | "";
             from_title: string;
             id: number;
             official_id: number;
