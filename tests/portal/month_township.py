@@ -32,6 +32,7 @@ from tests.portal.page_actions import (
     ask,
     choose_batch,
     open_from_menu,
+    open_step,
     row_of,
     rows_shown,
     settled,
@@ -139,7 +140,7 @@ def confirm_list(page: Page, play: Play) -> int:
     """乡镇确认: the good lines become a dossier that goes to 公示; returns how many people."""
     stay = {"duplicate", "unknown_village", *AT_CARD_MATCH, *AT_ALERT_CHECK, *UNVERIFIED} - {"over_age"}
     people = PEOPLE - len(stay)
-    page.get_by_role("link", name="乡镇确认").first.click()
+    open_step(page, "乡镇确认")
     choose_batch(page, play.batch["name"])
     page.get_by_role("button", name="申报确认").click()
     expect(page.get_by_text("预警核实：通过")).to_be_visible()
@@ -155,7 +156,7 @@ def confirm_list(page: Page, play: Play) -> int:
 
 def publicise(page: Page, reviewer: Page, play: Play, people: int) -> int:
     """乡镇公示 with an objection to one person, which the reviewer upholds: 作废. Returns how many people are left."""
-    page.get_by_role("link", name="公示发布").first.click()
+    open_step(page, "公示发布")
     post_list(page, people)
     gone, _ = given_up(play)
     object_to(page, gone)

@@ -28,6 +28,14 @@ def open_from_menu(page: Page, group: str, title: str) -> None:
     settled(page)
 
 
+def open_step(page: Page, title: str) -> None:
+    """Go to another step of the bar over the page, and wait until that step is the present one."""
+    step = page.get_by_role("navigation", name="办理步骤").get_by_role("link", name=title)
+    step.click()
+    expect(step).to_have_attribute("aria-current", "step")
+    settled(page)
+
+
 def settled(page: Page) -> None:
     """Nothing is asked any more and nothing covers the lists."""
     page.wait_for_load_state("networkidle")
