@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from core.kernel.clock import OffsetFileClock
 from ops.demo.desk import Desk
 from ops.demo.report import MonthReport, Stage
 from ops.demo.roster import Roster
 from ops.platform.accounts import DemoAccounts
+from ops.platform.start import RunningPlatform
 
 Log = Callable[[str], None]
 TOWNSHIP_STAGES = frozenset({"township_confirm", "township_publicity", "township_review", "township_repost"})
@@ -52,6 +53,20 @@ class Play:
         """Those that are taken along; `left` are the ids of those that stay where they are."""
         self.left: set[int] = set()
         self._desks: dict[tuple[str, str], Desk] = {}
+
+    @classmethod
+    def on(cls, platform: RunningPlatform, *, county: str, programme: str, people: int, entry: str) -> Self:
+        """A month on a platform that this process started; of its stages nothing is said."""
+        return cls(
+            platform.url,
+            platform.environment.var,
+            platform.accounts,
+            county=county,
+            programme=programme,
+            people=people,
+            entry=entry,
+            log=lambda text: None,
+        )
 
     def close(self) -> None:
         """Everybody leaves."""

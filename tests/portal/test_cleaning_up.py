@@ -24,16 +24,7 @@ Twice = tuple[str, dict[str, Any]]
 @pytest.fixture(scope="module")
 def twice(platform: RunningPlatform, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Twice]:
     """Somebody stands in two lists of one month, both checked: the name, and the batch in which it is a duplicate."""
-    play = Play(
-        platform.url,
-        platform.environment.var,
-        platform.accounts,
-        county=COUNTY,
-        programme="elderly_allowance",
-        people=60,
-        entry="county",
-        log=lambda text: None,
-    )
+    play = Play.on(platform, county=COUNTY, programme="elderly_allowance", people=60, entry="county")
     open_batch(play)
     prepare_roster(play)
     line = next(line for line in play.roster.lines if not line.fault)

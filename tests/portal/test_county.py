@@ -2,55 +2,24 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
 from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from core.workflow.stages import STAGES
-from ops.demo.intake_steps import check_lines, confirm, import_roster, open_batch, prepare_roster
 from ops.demo.play import Play
-from ops.demo.review_steps import walk_to_payment
 from ops.platform.start import RunningPlatform
 from tests.portal.conftest import Desk, serious
+from tests.portal.walked import walked_to
 
 COUNTY = "530423"
-
-
-class _Arrived(Exception):
-    """The dossiers stand where the test wants them."""
-
-
-class _UpToCalculation(Play):
-    """A month that stops when 项目测算 would begin."""
-
-    def stage(self, name: str) -> AbstractContextManager[dict[str, int]]:
-        if name == STAGES["calculation"].title:
-            raise _Arrived
-        return super().stage(name)
 
 
 @pytest.fixture(scope="module")
 def month(platform: RunningPlatform) -> Iterator[Play]:
     """A small batch that the county imported and that waits for 项目测算."""
-    play = _UpToCalculation(
-        platform.url,
-        platform.environment.var,
-        platform.accounts,
-        county=COUNTY,
-        programme="elderly_service",
-        people=60,
-        entry="county",
-        log=lambda text: None,
-    )
-    with contextlib.suppress(_Arrived):
-        for step in (open_batch, prepare_roster, import_roster, check_lines, confirm, walk_to_payment):
-            step(play)
-    play.refresh()
-    assert {dossier["stage"] for dossier in play.dossiers} == {"calculation"}
+    play = walked_to(platform, "calculation", county=COUNTY, programme="elderly_service", people=60)
     yield play
     play.close()
 

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import math
 import re
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from python_calamine import CalamineWorkbook
 
-from core.workflow.stages import STAGES
-from ops.demo.intake_steps import check_lines, confirm, import_roster, open_batch, prepare_roster
-from ops.demo.play import Play
-from ops.demo.review_steps import walk_to_payment
 from ops.demo.write_indicators import write_indicators
 from ops.platform.start import RunningPlatform
 from tests.portal.conftest import Desk, serious
+from tests.portal.walked import walked_to
 
 COUNTY = "530423"
 PROGRAMME = "elderly_allowance"
@@ -26,36 +21,10 @@ PATIENCE = 30_000
 """Milliseconds for a job of the platform, which shares the machine with the browser."""
 
 
-class _Arrived(Exception):
-    """The dossiers stand at 指标挂接."""
-
-
-class _UpToLinking(Play):
-    """A month that stops when 指标挂接 would begin."""
-
-    def stage(self, name: str) -> AbstractContextManager[dict[str, int]]:
-        if name == STAGES["indicator_link"].title:
-            raise _Arrived
-        return super().stage(name)
-
-
 @pytest.fixture(scope="module")
 def batch(platform: RunningPlatform) -> Iterator[str]:
     """The name of a batch whose dossiers wait for 指标挂接; 预算一体化 has two indicators that cover it to the fen."""
-    play = _UpToLinking(
-        platform.url,
-        platform.environment.var,
-        platform.accounts,
-        county=COUNTY,
-        programme=PROGRAMME,
-        people=50,
-        entry="county",
-        log=lambda text: None,
-    )
-    with contextlib.suppress(_Arrived):
-        for step in (open_batch, prepare_roster, import_roster, check_lines, confirm, walk_to_payment):
-            step(play)
-    play.refresh()
+    play = walked_to(platform, "indicator_link", county=COUNTY, programme=PROGRAMME, people=50)
     total = sum(dossier["total_fen"] for dossier in play.dossiers)
     first = math.floor(total * 0.6)
     write_indicators(

@@ -21,16 +21,7 @@ Spare = tuple[Play, list[RosterLine]]
 @pytest.fixture(scope="module")
 def spare(platform: RunningPlatform) -> Iterator[Spare]:
     """An open batch, and people of one township whom nobody has entered yet."""
-    play = Play(
-        platform.url,
-        platform.environment.var,
-        platform.accounts,
-        county=COUNTY,
-        programme="elderly_allowance",
-        people=120,
-        entry="township",
-        log=lambda text: None,
-    )
+    play = Play.on(platform, county=COUNTY, programme="elderly_allowance", people=120, entry="township")
     open_batch(play)
     prepare_roster(play)
     yield (

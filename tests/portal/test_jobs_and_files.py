@@ -32,16 +32,7 @@ def intake(
     platform: RunningPlatform, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Play, Path]]:
     """An open batch and a list of it that nobody has imported yet."""
-    play = Play(
-        platform.url,
-        platform.environment.var,
-        platform.accounts,
-        county=COUNTY,
-        programme="elderly_allowance",
-        people=120,
-        entry="township",
-        log=lambda text: None,
-    )
+    play = Play.on(platform, county=COUNTY, programme="elderly_allowance", people=120, entry="township")
     open_batch(play)
     prepare_roster(play)
     lines = [replace(line) for line in play.roster.lines if line.village.code.startswith(AT)]

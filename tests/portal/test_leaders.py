@@ -26,16 +26,7 @@ _FOLDED = """async ([county, people]) => {
 @pytest.fixture(scope="module")
 def people(platform: RunningPlatform) -> Iterator[int]:
     """How many people of 易门县 wait at 经办确认."""
-    play = Play(
-        platform.url,
-        platform.environment.var,
-        platform.accounts,
-        county=COUNTY,
-        programme="minimum_living",
-        people=50,
-        entry="county",
-        log=lambda text: None,
-    )
+    play = Play.on(platform, county=COUNTY, programme="minimum_living", people=50, entry="county")
     for step in (open_batch, prepare_roster, import_roster, check_lines, confirm):
         step(play)
     yield sum(dossier["people"] for dossier in play.dossiers)

@@ -31,16 +31,7 @@ class Roster:
 
 @pytest.fixture(scope="module")
 def roster(platform: RunningPlatform) -> Iterator[Roster]:
-    play = Play(
-        platform.url,
-        platform.environment.var,
-        platform.accounts,
-        county=COUNTY,
-        programme="elderly_allowance",
-        people=0,
-        entry="township",
-        log=lambda text: None,
-    )
+    play = Play.on(platform, county=COUNTY, programme="elderly_allowance", people=0, entry="township")
     open_batch(play)
     desk = play.desk("township_operator", f"{AT}000")
     village = desk.get("/api/v1/regions", parent=f"{AT}000")[0]["code"]

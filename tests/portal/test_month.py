@@ -29,16 +29,7 @@ from tests.portal.month_plan import (
 @pytest.fixture
 def play(platform: RunningPlatform) -> Iterator[Play]:
     """What the demonstration knows of the month beside the pages: clock, accounts, the plan."""
-    made = Play(
-        platform.url,
-        platform.environment.var,
-        platform.accounts,
-        county=COUNTY,
-        programme=PROGRAMME,
-        people=PEOPLE,
-        entry="township",
-        log=lambda text: None,
-    )
+    made = Play.on(platform, county=COUNTY, programme=PROGRAMME, people=PEOPLE, entry="township")
     yield made
     made.close()
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from core.workflow.stages import STAGES
 from ops.demo.intake_steps import check_lines, confirm, import_roster, open_batch
 from ops.demo.play import Play
-from ops.demo.review_steps import walk_to_payment
 from ops.demo.roster import Roster, Village, plan_roster
 from ops.demo.write_registries import write_registries
 from ops.platform.start import RunningPlatform
 from tests.portal.conftest import Desk, serious
 from tests.portal.page_actions import act, choose_batch, open_from_menu, rows_shown
+from tests.portal.walked import UpTo
 
 COUNTY = "530425"
 PROGRAMME = "elderly_allowance"
@@ -28,39 +25,14 @@ RETURNED, STRUCK, RECALLED = "530425002000", "530425100000", "530425204000"
 PEOPLE_EACH = 6
 
 
-class _Arrived(Exception):
-    """The dossiers wait for 乡镇审核."""
-
-
-class _UpToReview(Play):
-    """A month that stops when 乡镇审核 would begin."""
-
-    def stage(self, name: str) -> AbstractContextManager[dict[str, int]]:
-        if name == STAGES["township_review"].title:
-            raise _Arrived
-        return super().stage(name)
-
-
 @pytest.fixture(scope="module")
 def month(platform: RunningPlatform) -> Iterator[Play]:
     """A batch with one dossier of six good people in each of three townships, at the desk of the township's reviewer."""
-    play = _UpToReview(
-        platform.url,
-        platform.environment.var,
-        platform.accounts,
-        county=COUNTY,
-        programme=PROGRAMME,
-        people=PEOPLE_EACH * 3,
-        entry="township",
-        log=lambda text: None,
-    )
+    play = UpTo.on(platform, county=COUNTY, programme=PROGRAMME, people=PEOPLE_EACH * 3, entry="township")
     open_batch(play)
     play.roster = _small_roster(play)
     write_registries(play.roster, play.var / "simulators", f"{COUNTY}-returns-{play.batch['id']}")
-    with contextlib.suppress(_Arrived):
-        for step in (import_roster, check_lines, confirm, walk_to_payment):
-            step(play)
-    play.refresh()
+    play.walk_to("township_review", import_roster, check_lines, confirm)
     assert {(one["stage"], one["people"]) for one in play.dossiers} == {("township_review", PEOPLE_EACH)}
     yield play
     play.close()

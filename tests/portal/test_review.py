@@ -2,55 +2,23 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
 
 import pytest
 from playwright.sync_api import expect
 
-from core.workflow.stages import STAGES
-from ops.demo.intake_steps import check_lines, confirm, import_roster, open_batch, prepare_roster
-from ops.demo.play import Play
-from ops.demo.review_steps import walk_to_payment
 from ops.platform.start import RunningPlatform
 from tests.portal.conftest import Desk, serious
+from tests.portal.walked import walked_to
 
 COUNTY = "530423"
-
-
-class _Arrived(Exception):
-    """The dossiers stand where the test wants them."""
-
-
-class _UpToReview(Play):
-    """A month that stops when 部门审核 would begin."""
-
-    def stage(self, name: str) -> AbstractContextManager[dict[str, int]]:
-        if name == STAGES["department_review"].title:
-            raise _Arrived
-        return super().stage(name)
 
 
 @pytest.fixture(scope="module")
 def dossiers(platform: RunningPlatform) -> Iterator[list[dict[str, object]]]:
     """The dossiers of a small batch that wait for 部门审核."""
-    play = _UpToReview(
-        platform.url,
-        platform.environment.var,
-        platform.accounts,
-        county=COUNTY,
-        programme="elderly_allowance",
-        people=50,
-        entry="county",
-        log=lambda text: None,
-    )
-    with contextlib.suppress(_Arrived):
-        for step in (open_batch, prepare_roster, import_roster, check_lines, confirm, walk_to_payment):
-            step(play)
-    play.refresh()
-    assert {dossier["stage"] for dossier in play.dossiers} == {"department_review"}
+    play = walked_to(platform, "department_review", county=COUNTY, programme="elderly_allowance", people=50)
     yield play.dossiers
     play.close()
 

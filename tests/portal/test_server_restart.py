@@ -39,16 +39,7 @@ class Intake:
 
 @pytest.fixture(scope="module")
 def intake(platform: RunningPlatform, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Intake]:
-    play = Play(
-        platform.url,
-        platform.environment.var,
-        platform.accounts,
-        county=COUNTY,
-        programme="elderly_allowance",
-        people=120,
-        entry="township",
-        log=lambda text: None,
-    )
+    play = Play.on(platform, county=COUNTY, programme="elderly_allowance", people=120, entry="township")
     open_batch(play)
     prepare_roster(play)
     ours = play.batch

@@ -78,16 +78,7 @@ def voucher(platform: RunningPlatform) -> Iterator[tuple[Play, dict[str, object]
 
 
 def _play(platform: RunningPlatform, people: int) -> Play:
-    return Play(
-        platform.url,
-        platform.environment.var,
-        platform.accounts,
-        county=COUNTY,
-        programme="elderly_allowance",
-        people=people,
-        entry="township",
-        log=lambda text: None,
-    )
+    return Play.on(platform, county=COUNTY, programme="elderly_allowance", people=people, entry="township")
 
 
 @pytest.fixture
