@@ -47,6 +47,7 @@ async def check_alerts(
     verdicts = decide(rows, lines, programme, facts, duplicates, overridden, today())
 
     async def store() -> None:
+        """Keep new answers, then the verdicts of this slice; runs while the next slice is read."""
         await keep_facts(recalled, asked, open_session)
         async with open_session():
             await _write(verdicts, {row["id"]: row["version"] for row in rows})

@@ -47,6 +47,7 @@ async def match_cards(
     }
 
     async def store() -> None:
+        """Keep new answers, then the results of this slice; runs while the next slice is read."""
         await keep_facts(recalled, asked, open_session)
         async with open_session():
             await _write(rows, payees, results, now())

@@ -210,6 +210,7 @@ async def _copy_sealed_lines(
     seal_number, seal_account = cipher.sealer("line", "id_cipher"), cipher.sealer("line", "account_cipher")
 
     def rows() -> Iterator[tuple[Any, ...]]:
+        """The lines month after month, the order in which their ids grow."""
         line = 0
         for month in range(MONTHS):
             for place, roster in enumerate(plan.rosters):
