@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -13,12 +12,11 @@ from python_calamine import CalamineWorkbook
 from ops.demo.write_indicators import write_indicators
 from ops.platform.start import RunningPlatform
 from tests.portal.conftest import Desk, serious
+from tests.portal.page_actions import act, ask, filter_batch, finished, tick_all
 from tests.portal.walked import walked_to
 
 COUNTY = "530423"
 PROGRAMME = "elderly_allowance"
-PATIENCE = 30_000
-"""Milliseconds for a job of the platform, which shares the machine with the browser."""
 
 
 @pytest.fixture(scope="module")
@@ -32,47 +30,6 @@ def batch(platform: RunningPlatform) -> Iterator[str]:
     )
     yield str(play.batch["name"])
     play.close()
-
-
-def of_batch(page: Page, batch: str) -> None:
-    """Narrow a list to the batch of this test: the platform is shared with other tests.
-
-    Waits until the page has all that it asked for; an official, too, picks a batch from a page that stands.
-    """
-    page.wait_for_load_state("networkidle")
-    chooser = page.get_by_role("combobox", name="补贴批次")
-    chooser.click(force=True)
-    expect(chooser).to_have_attribute("aria-expanded", "true")
-    page.get_by_role("option", name=batch).click()
-    page.get_by_role("button", name="搜索", exact=True).click()
-
-
-def choose_all(page: Page) -> None:
-    page.get_by_role("columnheader").first.locator(".el-checkbox").click()
-    expect(page.get_by_text(re.compile(r"已选 \d+ 条"))).to_be_visible()
-
-
-def ask(page: Page, button: str, *, says: str) -> Locator:
-    """Press a button over the list; its question must say what it is about."""
-    page.get_by_role("button", name=button, exact=True).click()
-    question = page.get_by_role("dialog", name=button)
-    expect(question).to_contain_text(says)
-    return question
-
-
-def act(page: Page, button: str, *, says: str, **typed: str) -> None:
-    """Press a button over the list, fill in what its question asks (by label), and confirm."""
-    question = ask(page, button, says=says)
-    for label, text in typed.items():
-        question.get_by_label(label).fill(text)
-    question.get_by_role("button", name=f"确定{button}").click()
-
-
-def finished(page: Page, title: str) -> Locator:
-    """The job that an action started, when it is over."""
-    job = page.get_by_role("region", name=title, exact=True)
-    expect(job).to_contain_text("已完成", timeout=PATIENCE)
-    return job
 
 
 @pytest.mark.timeout(600)
@@ -102,8 +59,8 @@ def _link(page: Page, batch: str) -> None:
     assert serious(page) == []
 
     page.goto("/p/finance/linking")
-    of_batch(page, batch)
-    choose_all(page)
+    filter_batch(page, batch)
+    tick_all(page)
     page.get_by_role("button", name="指标挂接", exact=True).click()
     dialog = page.get_by_role("dialog", name="指标挂接")
     dialog.get_by_label("查找指标").fill("高龄津贴")
@@ -125,18 +82,18 @@ def _link(page: Page, batch: str) -> None:
 
     page.get_by_role("tab", name="已挂接").click()
     expect(page.get_by_role("cell", name="按顺序扣减").first).to_be_visible()
-    choose_all(page)
+    tick_all(page)
     act(page, "送支付申请", says="人、")
     expect(page.get_by_text("没有需要办理的申报单")).to_be_visible()
 
 
 def _request(page: Page, batch: str) -> None:
     page.goto("/p/payment-request")
-    of_batch(page, batch)
-    choose_all(page)
+    filter_batch(page, batch)
+    tick_all(page)
     act(page, "银行卡对比", says="人的银行卡")
     expect(finished(page, "银行卡对比")).to_contain_text("对比通过")
-    choose_all(page)
+    tick_all(page)
     act(page, "生成支付申请", says="对比通过的")
     expect(finished(page, "生成支付申请")).to_contain_text("已生成支付凭证")
     assert serious(page) == []
@@ -144,8 +101,8 @@ def _request(page: Page, batch: str) -> None:
 
 def _sign(page: Page, batch: str, address: str, who: str, pin: str) -> None:
     page.goto(address)
-    of_batch(page, batch)
-    choose_all(page)
+    filter_batch(page, batch)
+    tick_all(page)
     question = ask(page, "签章", says=who)
     typed = question.get_by_label("签章 PIN 码")
     expect(typed).to_have_attribute("type", "password")
@@ -160,18 +117,18 @@ def _sign(page: Page, batch: str, address: str, who: str, pin: str) -> None:
 
 def _send(page: Page, batch: str) -> None:
     page.goto("/p/finance/send")
-    of_batch(page, batch)
-    choose_all(page)
+    filter_batch(page, batch)
+    tick_all(page)
     act(page, "发送", says="发送后不能撤回")
     finished(page, "发送")
     page.goto("/p/finance/register")
-    of_batch(page, batch)
-    choose_all(page)
+    filter_batch(page, batch)
+    tick_all(page)
     act(page, "回单登记", says="可重复办理")
     expect(finished(page, "回单登记")).to_contain_text("支付成功")
     page.goto("/p/finance/make-sign")
     page.get_by_role("tab", name="已签章").click()
-    of_batch(page, batch)
+    filter_batch(page, batch)
     page.get_by_role("button", name="支付明细查看").first.click()
     expect(page.get_by_role("heading", level=1).first).to_contain_text("支付凭证 PZ")
     for step in ("经办签章", "审核签章", "凭证发送", "回单登记"):
@@ -182,7 +139,7 @@ def _send(page: Page, batch: str) -> None:
 
 def _results(page: Page, batch: str) -> None:
     page.goto("/p/finance/results")
-    of_batch(page, batch)
+    filter_batch(page, batch)
     expect(page.get_by_text("支付总人数")).to_contain_text("支付成功人数")
     page.get_by_role("button", name="个人信息").first.click()
     person = page.get_by_role("dialog", name="个人信息")
@@ -208,7 +165,7 @@ def _results(page: Page, batch: str) -> None:
 
 def _errors(page: Page, batch: str) -> None:
     page.goto("/p/finance/errors")
-    of_batch(page, batch)
+    filter_batch(page, batch)
     rows = page.get_by_role("row").filter(has=page.get_by_role("button", name="更正收款账号"))
     expect(rows).not_to_have_count(0)
     failed = rows.count()
@@ -224,11 +181,11 @@ def _errors(page: Page, batch: str) -> None:
     assert serious(page) == []
     question.get_by_role("button", name="确定作废").click()
     expect(rows).to_have_count(failed - 1)
-    choose_all(page)
+    tick_all(page)
     act(page, "银行卡对比", says="再次核对银行卡")
     finished(page, "银行卡对比")
     page.goto("/p/finance/results")
-    of_batch(page, batch)
+    filter_batch(page, batch)
     expect(page.get_by_role("tab", name="已作废")).to_contain_text("1")
 
 
