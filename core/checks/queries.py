@@ -12,7 +12,7 @@ from asyncpg import Record
 
 from core.checks.selection import Selection
 from core.checks.verdict import Verdict
-from core.database import execute, fetch, fetch_row, fetch_value
+from core.database import execute, fetch, fetch_row, fetch_value, unguessed
 
 _SELECTED = (
     "l.batch_id = $1 AND l.entry = $2 AND l.township_code LIKE ANY($3::text[]) AND ($4::bigint[] IS NULL OR l.id = ANY($4))"
@@ -182,6 +182,7 @@ async def write_cards(writes: Sequence[CardWrite], at: datetime) -> list[int]:
     groups: dict[tuple[str, str | None, str | None], list[CardWrite]] = defaultdict(list)
     for write in writes:
         groups[write.status, write.bank_code, write.bank_name].append(write)
+    unchanged = unguessed("l.version = t.version AND l.card_status = 'processing' AND l.status = 'open'")
     written: list[int] = []
     for (status, bank_code, bank_name), group in groups.items():
         rows = await fetch(
@@ -189,8 +190,7 @@ async def write_cards(writes: Sequence[CardWrite], at: datetime) -> list[int]:
             " account_digest = coalesce(t.digest, l.account_digest), bank_code = coalesce($6, l.bank_code),"
             " bank_name = coalesce($7, l.bank_name), version = l.version + 1, updated_at = $8"
             " FROM unnest($1::bigint[], $2::integer[], $3::bytea[], $4::bytea[]) AS t (id, version, cipher, digest)"
-            " WHERE l.id = t.id AND l.version = t.version AND l.card_status = 'processing' AND l.status = 'open'"
-            " RETURNING l.id",
+            f" WHERE l.id = t.id AND {unchanged} RETURNING l.id",
             [write.line_id for write in group],
             [write.version for write in group],
             [write.cipher for write in group],
@@ -212,6 +212,7 @@ async def write_alerts(
     Lines that 预警核实 has (open, 处理中), or with `in_dossiers` lines on their way to payment. Returns those written.
     """
     expected = "l.status = 'moving'" if in_dossiers else "l.status = 'open' AND l.alert_status = 'processing'"
+    unchanged = unguessed(f"l.version = t.version AND {expected}")
     groups: dict[tuple[str, bool], list[int]] = defaultdict(list)
     for verdict in verdicts:
         groups[verdict.status.value, verdict.flagged].append(verdict.line_id)
@@ -220,7 +221,7 @@ async def write_alerts(
         rows = await fetch(
             "UPDATE line l SET alert_status = $3, flagged = $4, version = l.version + 1, updated_at = $5"
             " FROM unnest($1::bigint[], $2::integer[]) AS t (id, version)"
-            f" WHERE l.id = t.id AND l.version = t.version AND {expected} RETURNING l.id",
+            f" WHERE l.id = t.id AND {unchanged} RETURNING l.id",
             line_ids,
             [versions[line_id] for line_id in line_ids],
             status,

@@ -9,7 +9,7 @@ from operator import attrgetter
 from asyncpg import Record, UniqueViolationError
 
 from core.claims.claim import ClaimWant
-from core.database import copy_rows, current_session, execute, fetch
+from core.database import copy_rows, current_session, execute, fetch, unguessed
 
 _KEY = "programme_code, period, claimant_digest, claim_item, kind, ordinal"
 _ORDER = "claimant_digest, programme_code, period, claim_item, kind, ordinal, line_id"
@@ -157,7 +157,7 @@ async def settle_as_seen(
     """Settle claims (id, epoch) that are still as they were seen; one that was reserved again meanwhile stays."""
     return await execute(
         "UPDATE claim c SET state = $3, settled_at = $4 FROM unnest($1::bigint[], $2::integer[]) AS s (id, epoch)"
-        " WHERE c.id = s.id AND c.epoch = s.epoch AND c.state = ANY($5::text[])",
+        f" WHERE c.id = s.id AND {unguessed('c.epoch = s.epoch AND c.state = ANY($5::text[])')}",
         [claim[0] for claim in claims],
         [claim[1] for claim in claims],
         target,

@@ -11,6 +11,7 @@ from core.database.sql import (
     fetch_value,
     reserve_ids,
     stream,
+    unguessed,
 )
 
 __all__ = [
@@ -27,4 +28,5 @@ __all__ = [
     "open_session",
     "reserve_ids",
     "stream",
+    "unguessed",
 ]

@@ -1,12 +1,21 @@
 import json
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime
 from typing import Any
 
-from core.checks.queries import DUPLICATES
-from core.database import fetch_value
+import pytest
+
+from core.checks import queries
+from core.checks.jobs import SLICE
+from core.checks.queries import DUPLICATES, CardWrite
+from core.checks.states import CheckStatus
+from core.checks.verdict import Verdict
+from core.database import execute, fetch_value
 from tenants import county_session
 from tests.factories.workflow import COUNTY, id_number, make_batch, make_lines
 
 LINES = 12_000
+AT = datetime(2023, 5, 8, tzinfo=UTC)
 
 
 def _work(plan: dict[str, Any]) -> int:
@@ -15,12 +24,48 @@ def _work(plan: dict[str, Any]) -> int:
     return touched * plan["Actual Loops"] + sum(map(_work, plan.get("Plans", ())))
 
 
+async def _explained(sql: str, *values: object) -> dict[str, Any]:
+    explained = await fetch_value(f"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {sql}", *values)
+    plan: dict[str, Any] = (explained if isinstance(explained, list) else json.loads(explained))[0]["Plan"]
+    return plan
+
+
 async def test_duplicates_of_a_list_that_was_just_imported_cost_what_the_list_costs(province) -> None:
     """Nobody has counted the rows of a new table; pairing all with all took minutes for a county's list."""
     people = [id_number(number) for number in range(LINES)]
     async with county_session(COUNTY):
         lines = await make_lines(await make_batch(), LINES, people=people)
         await make_lines(await make_batch(number=2), 10, people=people[-10:])
-        explained = await fetch_value(f"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {DUPLICATES}", lines)
-    plan = explained if isinstance(explained, list) else json.loads(explained)
-    assert _work(plan[0]["Plan"]) < 40 * LINES
+        plan = await _explained(DUPLICATES, lines)
+    assert _work(plan) < 40 * LINES
+
+
+async def _card(lines: list[int]) -> list[int]:
+    return await queries.write_cards([CardWrite(line, 1, "passed") for line in lines], AT)
+
+
+async def _alert(lines: list[int]) -> list[int]:
+    verdicts = [Verdict(line, CheckStatus.PASSED, False, ()) for line in lines]
+    return await queries.write_alerts(verdicts, dict.fromkeys(lines, 1), AT)
+
+
+@pytest.mark.parametrize("write", [_card, _alert])
+async def test_verdicts_about_a_list_that_was_just_imported_are_not_taken_for_one_row(
+    province, monkeypatch, write: Callable[[list[int]], Coroutine[Any, Any, list[int]]]
+) -> None:
+    """Two states look rare in a new table: taken for one row, every line was held against every verdict for half a minute."""
+    plans: list[dict[str, Any]] = []
+
+    async def explain(sql: str, *values: object) -> list[Any]:
+        plans.append(await _explained(sql, *values))
+        return []
+
+    async with county_session(COUNTY):
+        lines = await make_lines(await make_batch(), LINES)
+        await execute("UPDATE line SET card_status = 'processing', alert_status = 'processing'")
+        monkeypatch.setattr(queries, "fetch", explain)
+        await write(lines[:SLICE])
+    (plan,) = plans
+    assert plan["Actual Rows"] == SLICE
+    assert plan["Plan Rows"] > SLICE / 10
+    assert _work(plan) < 10 * LINES
