@@ -10,7 +10,7 @@ from core.kernel.paging import Page, PageRequest
 
 
 async def list_problems(wanted: ProblemFilter, by: Official, page: PageRequest) -> Page[Problem]:
-    """One page of records to mend, village by village; one query.
+    """One page of records to mend, village by village; two queries at most.
 
     Needs `line:read` for lines and `recipient:read` for recipients where they belong. Raises `Invalid` for an unknown kind.
     """
