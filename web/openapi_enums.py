@@ -51,7 +51,7 @@ _PUBLIC_CHANNELS = ("online", "offline")
 _SCANS = ("clean", "not_scanned", "infected")
 _SUBJECTS = ("line", "dossier", "batch", "publicity", "recipient")
 _VOUCHER_KINDS = ("regular", "reissue")
-_WAYS = ("create", "submit", "approve", "return", "recall", "void_line", "return_line", "resume", "system")
+_WAYS = ("create", "submit", "approve", "return", "recall", "void_line", "return_line", "join_line", "resume", "system")
 DATABASE_WORDS = (
     _ACCOUNT_STATES, _BATCH_STATES, _CHANNELS, _CHECKS, _CLAIM_KINDS, _COMPARED, _DOSSIER_STATES, _EFFECTS,
     _FEEDBACK_STATES, _GENDERS, _JOB_STATES, _MODES, _NOTICE_STATES, _PAYER_STATES, _PAY_STATUSES, _PUBLIC_CHANNELS,

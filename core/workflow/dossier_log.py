@@ -18,6 +18,7 @@ ACTIONS = {
     "recall": "召回",
     "void_line": "作废明细",
     "return_line": "退回明细",
+    "join_line": "并入明细",
     "resume": "原岗续审",
     "system": "系统办理",
 }

@@ -20,24 +20,28 @@ async def join_lines(dossier_id: int, line_ids: Collection[int], by: Official) -
     (dossier,) = await moves.take([dossier_id], stage=None)
     moves.authorise([dossier], by)
     if dossier.stage != dossier.chain.first:
-        raise Conflict("workflow.not_first", "只有在确认环节的申报单才能加入明细")
-    wanted = sorted(set(line_ids))
+        raise Conflict("workflow.not_first", "该申报单已离开确认环节，不能再并入明细，请刷新后重选")
+    wanted, at = sorted(set(line_ids)), now()
     joined = await queries_lines.join(
         dossier.batch_id,
         dossier.entry,
         [dossier.id],
         declared=not dossier.chain.calculates,
-        at=now(),
+        at=at,
         line_ids=wanted,
     )
     if joined != len(wanted):
         raise Conflict(
             "workflow.not_ready",
-            f"所选 {len(wanted)} 条明细中有 {len(wanted) - joined} 条不能加入，请刷新后重选",
+            f"所选 {len(wanted)} 条明细中有 {len(wanted) - joined} 条不能并入：须属于该申报单的批次、乡镇和受理渠道，"
+            "人社匹卡和预警核实已通过，且不在其他申报单中，请刷新后重选",
         )
     await queries_lines.close_review_findings([dossier.id])
     await queries.refresh_totals([dossier.id])
     await queries.forget_resume([dossier.id])
+    await queries.write_log(
+        [(dossier.id, "join_line", dossier.stage, dossier.stage, None)], by=by, opinion=f"{joined} 人", at=at
+    )
     current_session().record(
         AuditRecord(
             "line.join",

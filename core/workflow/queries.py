@@ -50,7 +50,7 @@ async def newest_dossiers(batch_id: int, entry: str, townships: Sequence[str]) -
     """
     rows = await fetch(
         "SELECT id, township_code, ordinal, state = 'moving' AND stage = chain -> 'stages' ->> 0 AND NOT EXISTS"
-        " (SELECT FROM dossier_log g WHERE g.dossier_id = d.id AND g.action <> 'create') AS open_to_lines"
+        " (SELECT FROM dossier_log g WHERE g.dossier_id = d.id AND g.action NOT IN ('create', 'join_line')) AS open_to_lines"
         " FROM dossier d WHERE batch_id = $1 AND entry = $2 AND township_code = ANY($3::text[]) ORDER BY id FOR UPDATE",
         batch_id,
         entry,

@@ -3920,7 +3920,7 @@ export interface components {
         /** DoneRow */
         DoneRow: {
             /** @enum {string} */
-            action: "create" | "submit" | "approve" | "return" | "recall" | "void_line" | "return_line" | "resume" | "system";
+            action: "create" | "submit" | "approve" | "return" | "recall" | "void_line" | "return_line" | "join_line" | "resume" | "system";
             /** Format: date-time */
             at: string;
             batch_id: number;
@@ -4693,7 +4693,7 @@ export interface components {
         LogRow: {
             account: string;
             /** @enum {string} */
-            action: "create" | "submit" | "approve" | "return" | "recall" | "void_line" | "return_line" | "resume" | "system";
+            action: "create" | "submit" | "approve" | "return" | "recall" | "void_line" | "return_line" | "join_line" | "resume" | "system";
             action_title: string;
             /** Format: date-time */
             at: string;
