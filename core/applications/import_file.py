@@ -114,11 +114,12 @@ async def _store(
 ) -> dict[str, int]:
     """Store all slices in the open transaction; whatever is wrong with a later one takes all of them back."""
     origin = LineOrigin(file["entry"], "import", file["id"])
-    writer = await LineWriter.open(file["batch_id"], origin, job.actor, first.mends)
-    await writer.add(first.drafts)
-    async for part in slices:
-        await writer.add(part.drafts)
-    await writer.close()
+    async with LineWriter.open(
+        file["batch_id"], origin, job.actor, rows=first.most_rows, mends=first.mends
+    ) as writer:
+        await writer.add(first.drafts)
+        async for part in slices:
+            await writer.add(part.drafts)
     counts = {
         "rows": writer.rows,
         "valid": writer.valid,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+import contextlib
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from core.access.official import Official
@@ -46,61 +48,77 @@ class LineWriter:
     """The only one who adds lines to a batch until the transaction ends. Does not authorise.
 
     Second claims become findings, within a slice, across slices and against lines that stood in the batch before;
-    the unique index stands behind. Memory is that of two slices, and a digest for each claim.
+    the unique index stands behind. Memory is that of two slices, and an id and a digest for each row. The session's
+    connection is the writer's own until its block is left.
     """
 
-    def __init__(self, batch: Batch, origin: LineOrigin, by: Official) -> None:
+    def __init__(self, batch: Batch, origin: LineOrigin, by: Official, ids: Iterator[int]) -> None:
         self.rows = 0
         self.valid = 0
         self.mended = 0
         self._batch = batch
         self._origin = origin
         self._by = by
+        self._ids = ids
         self._programme = subsidy(batch.programme_code)
         self._claims: dict[Claim, int | None] = {}
         self._first_of_batch = False
         self._registered = 0
-        self._sealed: _SealedSlice | None = None
+        self._storing: asyncio.Task[None] | None = None
 
     @classmethod
+    @contextlib.asynccontextmanager
     async def open(
-        cls, batch_id: int, origin: LineOrigin, by: Official, mends: Sequence[int] = ()
-    ) -> LineWriter:
-        """Wait for other writers of the batch, and take off the abnormal lines that mended rows stand in for.
+        cls, batch_id: int, origin: LineOrigin, by: Official, *, rows: int, mends: Sequence[int] = ()
+    ) -> AsyncIterator[LineWriter]:
+        """Write at most `rows` lines; all of them are stored when the block is left.
 
-        Raises `Conflict` for a closed batch.
+        Waits for other writers of the batch, and takes off the abnormal lines that mended rows stand in for. Raises
+        `Conflict` for a closed batch.
         """
-        writer = cls(await require_open_batch(batch_id), origin, by)
+        batch = await require_open_batch(batch_id)
         await queries.wait_for_writers(batch_id)
+        # All at once: from here on the connection is busy with one slice after the other.
+        writer = cls(batch, origin, by, iter(await reserve_ids("line", rows)))
         if mends:
             scope = scope_of(by, ENTRIES[origin.entry], county=current_session().scope)
             replaced = await queries.replace_abnormal(batch_id, mends, scope.region_patterns, now())
             writer.mended = len(replaced)
         writer._first_of_batch = not await queries.has_living_claims(batch_id)
-        return writer
+        try:
+            yield writer
+        except BaseException:
+            # Nobody may roll back while the connection is in use; what went wrong first is what is told.
+            with contextlib.suppress(Exception):
+                await writer._settled()
+            raise
+        await writer._settled()
+        writer._tell_registered()
 
     async def add(self, drafts: Sequence[Draft]) -> list[int]:
         """Take one slice: valid lines, and abnormal ones with their findings. Returns the ids in the same order.
 
-        It is sealed while PostgreSQL stores the slice before, and stored with the next one or by `close`.
+        It is sealed while PostgreSQL stores the slice before, and stored while the caller makes the next one.
         """
         digests = id_digests(drafts)
+        if not self._first_of_batch:
+            await self._settled()
         await mark_duplicates(
             self._batch, drafts, digests, earlier=self._claims, first_of_batch=self._first_of_batch
         )
-        ids = await reserve_ids("line", len(drafts))
-        at = now()
-        before, self._sealed = self._sealed, None
-        storing = asyncio.create_task(self._store(before)) if before is not None else None
-        try:
-            rows = await self._seal(drafts, digests, ids, at)
-        finally:
-            if storing is not None:
-                await storing
-        self._sealed = _SealedSlice(drafts, digests, ids, rows, at)
+        ids, at = list(islice(self._ids, len(drafts))), now()
+        rows = await self._seal(drafts, digests, ids, at)
+        await self._settled()
+        self._storing = asyncio.create_task(self._store(_SealedSlice(drafts, digests, ids, rows, at)))
         self.rows += len(drafts)
         self.valid += sum(draft.is_valid for draft in drafts)
         return ids
+
+    async def _settled(self) -> None:
+        """Wait until the slice before is stored; raises what went wrong with it, once."""
+        storing, self._storing = self._storing, None
+        if storing is not None:
+            await storing
 
     async def _seal(
         self, drafts: Sequence[Draft], digests: Sequence[bytes | None], ids: Sequence[int], at: datetime
@@ -126,11 +144,8 @@ class LineWriter:
             await queries.copy_findings(finding_rows(part.drafts, part.ids, part.at))
         self._registered += registered.added
 
-    async def close(self) -> None:
-        """Store the last slice, and hand the people who are new on record to the operation log: one entry for all."""
-        if self._sealed is not None:
-            await self._store(self._sealed)
-            self._sealed = None
+    def _tell_registered(self) -> None:
+        """Hand the people who are new on record to the operation log: one entry for all."""
         if self._registered:
             kind = self._programme.beneficiary.value
             current_session().record(

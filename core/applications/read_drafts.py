@@ -13,7 +13,7 @@ from core.applications.columns import LIST_SHEET, Column, layout_of, match_headi
 from core.applications.draft import Draft
 from core.applications.plain_rows import PlainRows
 from core.applications.rules import Directory, Intake, RowRules, text_of
-from core.applications.workbook.read_workbook import Row, open_workbook
+from core.applications.workbook.read_workbook import OpenWorkbook, Row, open_workbook
 from core.kernel.errors import Invalid
 
 SLICE_ROWS = 2_000
@@ -23,10 +23,11 @@ _NAMED_PLACES = 10
 
 @dataclass(frozen=True, slots=True)
 class DraftSlice:
-    """Some consecutive rows of a list; `mends` are the abnormal lines that the whole list stands in for."""
+    """Some consecutive rows of a list, which has `most_rows` at most; `mends` are the abnormal lines that all of it stands in for."""
 
     drafts: list[Draft]
     mends: Sequence[int]
+    most_rows: int
 
 
 async def read_drafts(
@@ -44,7 +45,7 @@ async def read_drafts(
     reader = _SheetReader(intake, directory)
     async with open_workbook(path, LIST_SHEET) as book:
         async for rows in book.rows():
-            body = reader.begin(book.marker, rows)
+            body = reader.begin(book, rows)
             if reader.is_mended:
                 reader.note_mends(body)
                 continue
@@ -52,7 +53,7 @@ async def read_drafts(
             await asyncio.sleep(0)  # whoever stores the slice before goes on
             if (ready := reader.full_slice()) is not None:
                 if on_rows is not None:
-                    await on_rows(reader.done, max(book.row_count - 1, 0))
+                    await on_rows(reader.done, ready.most_rows)
                 yield ready
     if reader.is_mended:
         # A mended row may free the claim of any row above it: which lines make way is known before the first is stored.
@@ -68,6 +69,7 @@ class _SheetReader:
     def __init__(self, intake: Intake, directory: Directory) -> None:
         self.done = 0
         self.is_mended = False
+        self._most_rows = 0
         self._layout = layout_of(intake.programme)
         self._rules = RowRules(intake, directory)
         self._plain: PlainRows | None = None
@@ -77,11 +79,12 @@ class _SheetReader:
         self._mends: list[int] = []
         self._drafts: list[Draft] = []
 
-    def begin(self, marker: str, rows: Sequence[Row]) -> Sequence[Row]:
+    def begin(self, book: OpenWorkbook, rows: Sequence[Row]) -> Sequence[Row]:
         """The rows below the heading, which is the first row of all."""
         if self._columns or not rows:
             return rows
-        self._heading(marker, *rows[0])
+        self._most_rows = max(book.row_count - 1, 0)
+        self._heading(book.marker, *rows[0])
         return rows[1:]
 
     def note_mends(self, rows: Iterable[Row]) -> None:
@@ -118,7 +121,7 @@ class _SheetReader:
 
     def _slice(self) -> DraftSlice:
         self.done += len(self._drafts)
-        ready, self._drafts = DraftSlice(self._drafts, self._mends), []
+        ready, self._drafts = DraftSlice(self._drafts, self._mends, self._most_rows), []
         return ready
 
     def _heading(self, marker: str, number: int, cells: Sequence[Any]) -> None:

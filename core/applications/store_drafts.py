@@ -31,7 +31,6 @@ async def store_drafts(
     behind. Drafts that mend an abnormal line (`mends_line`) take its place. Raises `Conflict` for a closed batch.
     """
     mends = [draft.mends_line for draft in drafts if draft.mends_line is not None]
-    writer = await LineWriter.open(batch_id, origin, by, mends)
-    ids = await writer.add(drafts)
-    await writer.close()
+    async with LineWriter.open(batch_id, origin, by, rows=len(drafts), mends=mends) as writer:
+        ids = await writer.add(drafts)
     return StoredLines(ids, writer.valid, writer.rows - writer.valid, writer.mended)
