@@ -21,6 +21,7 @@ from core.plugin_api import (
     PROJECT,
     BankChannel,
     BudgetRegistry,
+    BusinessSystem,
     Outside,
     Period,
     PersonRegistry,
@@ -28,7 +29,7 @@ from core.plugin_api import (
     YikatongSpec,
 )
 
-PLUGIN_PACKAGES = ("plugins.subsidies", "plugins.banks", "plugins.registries")
+PLUGIN_PACKAGES = ("plugins.subsidies", "plugins.banks", "plugins.registries", "plugins.business_systems")
 """Every sub-package of these with a module `plugin` is a plugin."""
 
 
@@ -112,6 +113,20 @@ def budget_registry() -> BudgetRegistry:
     if not found:
         raise NotFound("registry.unknown", "没有接入预算管理一体化系统")
     return found[0]
+
+
+@functools.cache
+def business_systems() -> dict[str, BusinessSystem]:
+    """All systems whose lists can be fetched (接入), by code."""
+    return {system.code: system for system in _plugins().hook.register_business_system()}
+
+
+def business_system(code: str) -> BusinessSystem:
+    """One business system; raises `NotFound` for a code without a plugin."""
+    try:
+        return business_systems()[code]
+    except KeyError:
+        raise NotFound("business_system.unknown", f"没有代码为“{code[:40]}”的业务系统") from None
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 A plugin registers an object through one hook of `spec`; the Protocols and dataclasses here say how it behaves.
 """
 
+from core.plugin_api.business_systems import BusinessSystem, ListCell, ListPart, ListQuery, OfferedList
 from core.plugin_api.outside import Outside, PartyRefused
 from core.plugin_api.parties import (
     BankChannel,
@@ -49,6 +50,7 @@ __all__ = [
     "Beneficiary",
     "BudgetIndicator",
     "BudgetRegistry",
+    "BusinessSystem",
     "Fact",
     "FactState",
     "Facts",
@@ -57,8 +59,12 @@ __all__ = [
     "LineResult",
     "LineResultStatus",
     "LineView",
+    "ListCell",
+    "ListPart",
+    "ListQuery",
     "Member",
     "NoticeView",
+    "OfferedList",
     "Outcome",
     "Outside",
     "PartyRefused",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pluggy
 
+from core.plugin_api.business_systems import BusinessSystem
 from core.plugin_api.parties import BankChannel, BudgetRegistry, PersonRegistry
 from core.plugin_api.subsidy import SubsidyProgramme
 
@@ -31,3 +32,7 @@ class YikatongSpec:
     @hookspec
     def register_budget_registry(self) -> BudgetRegistry:  # type: ignore[empty-body]
         """Register the source of budget indicators (预算管理一体化)."""
+
+    @hookspec
+    def register_business_system(self) -> BusinessSystem:  # type: ignore[empty-body]
+        """Register an outside system whose lists can be fetched instead of uploaded (接入)."""

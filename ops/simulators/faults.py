@@ -23,7 +23,7 @@ class Faults:
     lost_response: does the work, then cuts the connection. wrong: `signature`, `json` (no JSON at all), `shape`
     (other fields), `stranger` (about somebody or something that was not asked) or `twice` (a person or row doubled). partial: leaves out this share
     of the people or results, always the same ones. duplicate, out_of_order, checksum: of a bank's results.
-    times: for how many requests, None = until changed.
+    times: for how many requests, None = until changed. after: so many requests are answered well first.
     """
 
     slow_ms: int = 0
@@ -36,6 +36,7 @@ class Faults:
     out_of_order: bool = False
     checksum: bool = False
     times: int | None = None
+    after: int = 0
 
     def leaves_out(self, key: str) -> bool:
         """Whether this person or result falls into the share that is left out."""
@@ -48,6 +49,7 @@ _KINDS: dict[str, type | tuple[type, ...]] = {
     "wrong": str,
     "partial": (int, float),
     "times": (int, type(None)),
+    "after": int,
 }
 
 
@@ -76,6 +78,9 @@ class FaultBoard:
         """Count a request to `party` and return the faults that it meets."""
         self.requests[party] += 1
         faults = self._faults[party]
+        if faults.after > 0:
+            self._faults[party] = replace(faults, after=faults.after - 1)
+            return NO_FAULTS
         if faults.times is not None:
             left = faults.times - 1
             self._faults[party] = replace(faults, times=left) if left > 0 else NO_FAULTS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from ops.simulators.secrets import BANKS, REGISTRIES, ensure_secrets
+from ops.simulators.secrets import BANKS, BUSINESS_SYSTEMS, REGISTRIES, ensure_secrets
 
 ROOT = Path(__file__).resolve().parents[2]
 TIMEOUT_SECONDS = 20.0
@@ -42,6 +43,7 @@ class RunningSimulators:
 
     registries: Simulator
     bank: Simulator
+    business: Simulator
     outside: dict[str, dict[str, Any]]
 
     def write_outside_file(self, path: Path) -> None:
@@ -51,9 +53,10 @@ class RunningSimulators:
             json.dump(self.outside, file, indent=1)
 
     def stop(self) -> None:
-        """End both processes."""
+        """End all processes."""
         self.registries.stop()
         self.bank.stop()
+        self.business.stop()
 
     def __enter__(self) -> RunningSimulators:
         """Already running."""
@@ -82,19 +85,30 @@ def start_bank(data: Path, *, port: int = 0, clock_file: Path | None = None) -> 
     return bank
 
 
+def start_business(data: Path, *, port: int = 0) -> Simulator:
+    """Start the business systems over `data`; returns when they listen. Raises `RuntimeError` when they do not."""
+    return _start("ops.simulators.business", data, port, None, [])
+
+
 def start_simulators(
-    data: Path, *, registries_port: int = 0, bank_port: int = 0, clock_file: Path | None = None
+    data: Path,
+    *,
+    registries_port: int = 0,
+    bank_port: int = 0,
+    business_port: int = 0,
+    clock_file: Path | None = None,
 ) -> RunningSimulators:
     """Start all simulators over the data files in `data`; with `clock_file` they live in that business time.
 
     They end with `stop()`, or by themselves when this process dies.
     """
-    registries = start_registries(data, port=registries_port, clock_file=clock_file)
-    try:
+    with contextlib.ExitStack() as started:
+        registries = start_registries(data, port=registries_port, clock_file=clock_file)
+        started.callback(registries.stop)
         bank = start_bank(data, port=bank_port, clock_file=clock_file)
-    except BaseException:
-        registries.stop()
-        raise
+        started.callback(bank.stop)
+        business = start_business(data, port=business_port)
+        started.pop_all()
     secrets = ensure_secrets(data)
     outside = {
         code: {
@@ -103,10 +117,10 @@ def start_simulators(
             "secret": secrets[code],
             "timeout_seconds": TIMEOUT_SECONDS,
         }
-        for simulator, codes in ((registries, REGISTRIES), (bank, BANKS))
+        for simulator, codes in ((registries, REGISTRIES), (bank, BANKS), (business, BUSINESS_SYSTEMS))
         for code in codes
     }
-    return RunningSimulators(registries, bank, outside)
+    return RunningSimulators(registries, bank, business, outside)
 
 
 def _start(module: str, data: Path, port: int, clock_file: Path | None, more: list[str]) -> Simulator:

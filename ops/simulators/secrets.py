@@ -10,15 +10,24 @@ from core.kernel.ids import new_secret
 
 REGISTRIES = ("card_registry", "death_registry", "low_income_registry", "destitute_registry", "budget")
 BANKS = ("rural_credit",)
-PARTIES = REGISTRIES + BANKS
+BUSINESS_SYSTEMS = ("civil_affairs",)
+PARTIES = REGISTRIES + BANKS + BUSINESS_SYSTEMS
 
 
 def ensure_secrets(data: Path) -> dict[str, str]:
-    """The secret of each party by plugin code, made at first use and kept for later starts."""
+    """The secret of each party by plugin code, made at first use and kept for later starts.
+
+    A party that is new since then gets its own; the others keep theirs.
+    """
     path = data / "secrets.json"
-    if not path.exists():
+    known = json.loads(path.read_text(encoding="ascii")) if path.exists() else {}
+    missing = [party for party in PARTIES if party not in known]
+    if missing:
         data.mkdir(parents=True, exist_ok=True)
-        text = json.dumps({party: new_secret() for party in PARTIES})
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(text)
-    return json.loads(path.read_text(encoding="ascii"))
+        known |= {party: new_secret() for party in missing}
+        draft = path.with_suffix(".new")
+        draft.unlink(missing_ok=True)
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            json.dump(known, file)
+        draft.replace(path)
+    return known

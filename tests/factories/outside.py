@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import json
 import ssl
 from collections.abc import AsyncIterator, Iterable, Mapping
 from dataclasses import replace
@@ -83,6 +84,25 @@ def indicator_row(external_id: str = "BGT0001", **changes: object) -> dict[str, 
         "executable": "1",
         "issued_on": "2023-01-20",
     } | changes
+
+
+def write_list(folder: Path, list_id: str = "MZ-1", **changes: Any) -> Path:
+    """A list that 民政 offers 通海县 for 经济困难老年人服务补贴 of May 2023; returns its file. Replaces one of the same id."""
+    kept = {
+        "list_id": list_id,
+        "county": "530423",
+        "project_number": "11810",
+        "year": 2023,
+        "period": "202305",
+        "title": "5月新增对象",
+        "unit": "通海县民政局",
+        "prepared_at": "2023-05-08T09:00:00+08:00",
+        "columns": ["姓名"],
+        "rows": [],
+    }
+    path = folder / f"list-{list_id}.json"
+    path.write_text(json.dumps(kept | changes, ensure_ascii=False), encoding="utf-8")
+    return path
 
 
 def deposit(key: str, account: str, fen: int = 5000, name: str = "王秀英") -> BankDeposit:

@@ -269,7 +269,7 @@ def test_plugins_import_the_contract_and_nothing_else():
                 assert allowed, f"{path} imports {name}"
 
 
-@pytest.mark.parametrize("kind", ["banks", "registries"])
+@pytest.mark.parametrize("kind", ["banks", "registries", "business_systems"])
 def test_every_outside_party_describes_itself(kind):
     folders = [folder for folder in (PLUGINS / kind).iterdir() if (folder / "plugin.py").exists()]
     assert folders

@@ -58,6 +58,12 @@ def test_times_count_down_to_none():
     assert [board.draw("bank").down for _ in range(3)] == [True, True, False]
 
 
+def test_a_fault_may_wait_until_some_requests_are_answered():
+    board = FaultBoard(("system",))
+    board._faults["system"] = Faults(drop=True, after=2, times=1)
+    assert [board.draw("system").drop for _ in range(4)] == [False, False, True, False]
+
+
 def test_partial_leaves_out_about_its_share_and_always_the_same():
     faults = Faults(partial=0.3)
     left_out = {key for key in map(str, range(10_000)) if faults.leaves_out(key)}

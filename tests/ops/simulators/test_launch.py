@@ -10,8 +10,9 @@ import pytest
 
 from core.kernel.clock import OffsetFileClock, system_clock
 from core.plugin_api import PersonQuery
-from core.plugin_host import bank, budget_registry, person_registries
-from ops.simulators.launch import start_bank, start_registries, start_simulators
+from core.plugin_host import bank, budget_registry, business_systems, person_registries
+from ops.simulators.launch import start_bank, start_business, start_registries, start_simulators
+from ops.simulators.secrets import ensure_secrets
 from tests.factories.outside import PEOPLE_COLUMNS, connected, control, write_rows
 
 WANG = "530423195001010019"
@@ -20,7 +21,8 @@ WANG = "530423195001010019"
 def test_outside_names_every_party_by_its_plugin_code(tmp_path):
     with start_simulators(tmp_path) as running:
         codes = {registry.code for registry in person_registries().values()}
-        assert set(running.outside) >= codes | {budget_registry().code, bank("rural_credit").code}
+        codes |= {budget_registry().code, bank("rural_credit").code, *business_systems()}
+        assert set(running.outside) >= codes
         for code, entry in running.outside.items():
             assert set(entry) == {"url", "ca_file", "secret", "timeout_seconds"}
             assert entry["url"].endswith(f"/{code}")
@@ -49,12 +51,22 @@ def test_a_second_start_keeps_secrets_and_certificate(tmp_path):
     assert kept[0] == kept[1]
 
 
-@pytest.mark.parametrize("start", [start_registries, start_bank])
+def test_a_party_that_is_new_gets_a_secret_and_the_others_keep_theirs(tmp_path):
+    before = ensure_secrets(tmp_path)
+    known = {party: secret for party, secret in before.items() if party != "civil_affairs"}
+    (tmp_path / "secrets.json").write_text(json.dumps(known))
+    after = ensure_secrets(tmp_path)
+    assert {party: after[party] for party in known} == known
+    assert len(after["civil_affairs"]) >= 32
+    assert stat.S_IMODE((tmp_path / "secrets.json").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("start", [start_registries, start_bank, start_business])
 def test_sigterm_ends_a_simulator_cleanly(tmp_path, start):
     assert start(tmp_path).stop() == 0
 
 
-@pytest.mark.parametrize("start", [start_registries, start_bank])
+@pytest.mark.parametrize("start", [start_registries, start_bank, start_business])
 def test_a_simulator_ends_with_its_parent(tmp_path, start):
     simulator = start(tmp_path)
     simulator.process.stdin.close()
