@@ -1,4 +1,4 @@
-"""Reading uploaded workbooks without trusting them: sniffing, preflight, and a child process under hard limits.
+"""Reading uploaded workbooks without trusting them: sniffing, preflight and parsing, each in a process under hard limits.
 
-Kept free of imports: the child process passes through here before its limits are set.
+Kept free of imports: these processes pass through here before their limits are set.
 """

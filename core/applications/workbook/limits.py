@@ -19,6 +19,6 @@ CELL_CHARACTERS = 2_000
 """Characters of one cell; no column of any form needs more."""
 
 CHILD_MEMORY_BYTES = 1024 * 1024 * 1024
-"""Address space of the reading process."""
+"""Address space of each process that looks at a workbook."""
 CHILD_CPU_SECONDS = 60
 CHILD_WALL_SECONDS = 90

@@ -1,6 +1,6 @@
 """Walk through a workbook's package once, streaming, and refuse what the real reader must never meet.
 
-Runs inside the reading process, before the parser is even imported. Looks at bytes only: sizes as they really inflate,
+Runs in a process of its own beside the parser, whose rows nobody looks at before all was inspected. Looks at bytes only: sizes as they really inflate,
 entity declarations, cell addresses, formulas, merged cells, macros.
 """
 

@@ -1,4 +1,4 @@
-"""Read the list out of an uploaded workbook, in a process of its own that cannot hurt this one."""
+"""Read the list out of an uploaded workbook, in processes of their own that cannot hurt this one."""
 
 from __future__ import annotations
 
@@ -51,14 +51,33 @@ class OpenWorkbook:
 async def open_workbook(path: Path, sheet_name: str) -> AsyncIterator[OpenWorkbook]:
     """Open `sheet_name` of the workbook at `path` (absolute) for reading; nothing of it is believed before the last row came.
 
-    Raises `Invalid` or `TooLarge` for a file that is refused, and when the reading process ran out of memory or time.
+    One process inspects the package while another one parses the sheet; what the second sends is looked at when the first
+    has passed the package to its end. Raises `Invalid` or `TooLarge` for a file that is refused, and when a process ran out
+    of memory or time.
     """
+    try:
+        async with asyncio.timeout(limits.CHILD_WALL_SECONDS), contextlib.AsyncExitStack() as stack:
+            inspecting = await stack.enter_async_context(_process("inspect_file", os.fspath(path)))
+            parsing = await stack.enter_async_context(_process("parse_sheet", os.fspath(path), sheet_name))
+            marker = _allowed(await _frame(inspecting), "marker")
+            rows = _allowed(await _frame(parsing), "rows")
+            yield OpenWorkbook(marker, rows, parsing)
+    except TimeoutError:
+        raise Invalid(
+            "workbook.too_slow",
+            f"读取工作簿超过 {limits.CHILD_WALL_SECONDS} 秒，已中止。请减少内容或分成几个文件上传",
+            field="file",
+        ) from None
+
+
+@contextlib.asynccontextmanager
+async def _process(module: str, *arguments: str) -> AsyncIterator[asyncio.StreamReader]:
+    """What a limited process writes, started for the block and ended with it."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
-        "core.applications.workbook.child",
-        os.fspath(path),
-        sheet_name,
+        f"core.applications.workbook.{module}",
+        *arguments,
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
@@ -69,23 +88,13 @@ async def open_workbook(path: Path, sheet_name: str) -> AsyncIterator[OpenWorkbo
     )
     assert process.stdout is not None
     try:
-        async with asyncio.timeout(limits.CHILD_WALL_SECONDS):
-            first = await _frame(process.stdout)
-            if not isinstance(first, dict) or "marker" not in first:
-                _raise_refusal(first)
-            yield OpenWorkbook(first["marker"], first["rows"], process.stdout)
-    except TimeoutError:
-        raise Invalid(
-            "workbook.too_slow",
-            f"读取工作簿超过 {limits.CHILD_WALL_SECONDS} 秒，已中止。请减少内容或分成几个文件上传",
-            field="file",
-        ) from None
+        yield process.stdout
     finally:
         await _end(process)
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:
-    """End the whole group of the reading process, and collect it."""
+    """End the whole group of a process, and collect it."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     await asyncio.shield(process.wait())
@@ -107,6 +116,13 @@ def _broken_off() -> Invalid:
         "读取工作簿时超出内存或时间限制，已中止（文件内容过多或结构异常）。请重新下载模板填写，或分成几个文件上传",
         field="file",
     )
+
+
+def _allowed(frame: Any, key: str) -> Any:
+    """What the first frame of a process says under `key`; raises the refusal that came instead."""
+    if not isinstance(frame, dict) or key not in frame:
+        _raise_refusal(frame)
+    return frame[key]
 
 
 def _raise_refusal(frame: Any) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import casbin
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.access import policy
 from core.access.may import holds, is_allowed, may
 from core.access.official import Grant, Official
 from core.access.policy import permissions, roles_with
@@ -136,3 +140,15 @@ def test_posts_that_cannot_exist_are_refused(role: str, region: str, unit: str |
     with pytest.raises(Invalid) as refused:
         Grant(role, RegionCode(region), unit)
     assert refused.value.code == code
+
+
+def test_what_a_post_holds_is_what_casbin_would_enforce() -> None:
+    folder = Path(policy.__file__).parent
+    enforcer = casbin.Enforcer(str(folder / "model.conf"), str(folder / "policy.csv"))
+    held = {(role, permission) for permission in permissions() for role in roles_with(permission)}
+    assert held == {
+        (role, permission)
+        for permission in permissions()
+        for role in ROLES
+        if enforcer.enforce(role, *permission.split(":"))
+    }

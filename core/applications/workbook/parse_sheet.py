@@ -1,62 +1,44 @@
-"""The reading process: `python -m core.applications.workbook.child <path> <sheet>`; rows leave on standard output.
+"""The parsing process: `python -m core.applications.workbook.parse_sheet <path> <sheet>`; rows leave on standard output.
 
 The file is hostile until proved otherwise, and the parser aborts the whole process on some of them (measured), so it
-never runs inside a worker. Limits are set before anything is imported that looks at the file.
+never runs inside a worker. Limits are set before the parser is imported.
 
-Output: frames of a 4-byte big-endian length and a MessagePack value. First `{"refused": …}` or `{"marker", "rows"}`,
-then lists of `[row number, [cell, …]]`, last `{"end": rows sent}`; whoever does not see the end has not seen the file.
+Frames: first `{"refused": …}` or `{"rows"}`, then lists of `[row number, [cell, …]]`, last `{"end": rows sent}`; whoever
+does not see the end has not seen the file. Nobody looks at them before the inspecting process has passed the package.
 """
 
 from __future__ import annotations
 
 import os
-import resource
-import signal
 import sys
 
-from core.applications.workbook import limits
+from core.applications.workbook.confine import confine, send, send_refusal
 
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_AS, (limits.CHILD_MEMORY_BYTES, limits.CHILD_MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.CHILD_CPU_SECONDS, limits.CHILD_CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    signal.alarm(limits.CHILD_WALL_SECONDS)  # should the parent die and never come back to end this process
+    confine()
 
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
-from core.applications.workbook.preflight import inspect_package
+from core.applications.workbook import limits
 from core.kernel.errors import Invalid, TooLarge
 
 ROWS_AT_ONCE = 500
 COMPANION_SHEETS = ("填表说明", "选项")
 """Sheets of the template beside the list itself; the second is hidden there."""
 
-_encode = msgspec.msgpack.Encoder().encode
-
 
 def main(path: Path, sheet_name: str) -> None:
-    """Inspect and read one file, sending frames; a refusal is a frame too, so that the parent can repeat its words."""
+    """Read one sheet, sending frames; a refusal is a frame too, so that it can be repeated in these words."""
     try:
-        marker = inspect_package(path)
         sheet = _open_sheet(path, sheet_name)
-        _send({"marker": marker, "rows": sheet.height})
-        _send({"end": _send_rows(sheet)})
+        send({"rows": sheet.height})
+        send({"end": _send_rows(sheet)})
     except Invalid as refusal:
-        _send(
-            {
-                "refused": refusal.code,
-                "message": refusal.message,
-                "row": refusal.row,
-                "too_large": isinstance(refusal, TooLarge),
-                "details": refusal.details,
-            }
-        )
+        send_refusal(refusal)
 
 
 def _open_sheet(path: Path, sheet_name: str) -> CalamineSheet:
@@ -118,9 +100,9 @@ def _send_rows(sheet: CalamineSheet) -> int:
             batch.append((number, row))
             sent += 1
         if len(batch) == ROWS_AT_ONCE:
-            _send(batch)
+            send(batch)
             batch = []
-    _send(batch)
+    send(batch)
     return sent
 
 
@@ -142,12 +124,6 @@ def _plain(cell: object, row: int) -> str | float | bool | None:
     if isinstance(cell, date | time):
         return cell.isoformat()
     return str(cell) if isinstance(cell, timedelta) else None
-
-
-def _send(value: object) -> None:
-    body = _encode(value)
-    sys.stdout.buffer.write(len(body).to_bytes(4, "big") + body)
-    sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":
