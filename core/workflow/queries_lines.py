@@ -122,7 +122,7 @@ async def note_returned(line_ids: Sequence[int], *, stage_title: str, reason: st
     return await execute(
         "INSERT INTO finding (line_id, check_name, rule_code, outcome, column_title, reason, remedy, source, as_of,"
         " overridable, resolution, found_at) SELECT id, 'review', 'review.returned', 'failed', $3, $2,"
-        " '请按退回原因核实、修改，重新做预警核实后并入新的申报单', $3, $4, false, 'open', $4"
+        " '请按退回原因核实、修改，重新做预警核实后再次申报', $3, $4, false, 'open', $4"
         " FROM unnest($1::bigint[]) AS x (id)",
         list(line_ids),
         reason,

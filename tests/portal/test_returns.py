@@ -15,20 +15,20 @@ from ops.demo.roster import Roster, Village, plan_roster
 from ops.demo.write_registries import write_registries
 from ops.platform.start import RunningPlatform
 from tests.portal.conftest import Desk, serious
-from tests.portal.page_actions import act, choose_batch, open_from_menu, rows_shown
+from tests.portal.page_actions import act, ask, choose_batch, open_from_menu, rows_shown, settled, tab, tick
 from tests.portal.walked import UpTo
 
 COUNTY = "530425"
 PROGRAMME = "elderly_allowance"
-RETURNED, STRUCK, RECALLED = "530425002000", "530425100000", "530425204000"
-"""One township for each test: 六街街道, 绿汁镇, 小街乡."""
+RETURNED, STRUCK, RECALLED, JOINED = "530425002000", "530425100000", "530425204000", "530425203000"
+"""One township for each test: 六街街道, 绿汁镇, 小街乡, 铜厂彝族乡."""
 PEOPLE_EACH = 6
 
 
 @pytest.fixture(scope="module")
 def month(platform: RunningPlatform) -> Iterator[Play]:
-    """A batch with one dossier of six good people in each of three townships, at the desk of the township's reviewer."""
-    play = UpTo.on(platform, county=COUNTY, programme=PROGRAMME, people=PEOPLE_EACH * 3, entry="township")
+    """A batch with one dossier of six good people in each of four townships, at the desk of the township's reviewer."""
+    play = UpTo.on(platform, county=COUNTY, programme=PROGRAMME, people=PEOPLE_EACH * 4, entry="township")
     open_batch(play)
     play.roster = _small_roster(play)
     write_registries(play.roster, play.var / "simulators", f"{COUNTY}-returns-{play.batch['id']}")
@@ -41,7 +41,7 @@ def month(platform: RunningPlatform) -> Iterator[Play]:
 def _small_roster(play: Play) -> Roster:
     """Six people of one village in each township with whom nothing is wrong."""
     whole = Roster(PROGRAMME)
-    for town in (RETURNED, STRUCK, RECALLED):
+    for town in (RETURNED, STRUCK, RECALLED, JOINED):
         desk = play.desk("township_operator", town)
         (name,) = (
             one["name"]
@@ -211,3 +211,42 @@ def test_what_the_next_post_has_not_touched_may_be_recalled_by_its_sender(office
     reviewer.reload()
     expect(_log(reviewer)).to_contain_text("审核通过")
     expect(reviewer.get_by_role("button", name="召回")).to_have_count(0)
+
+
+def test_who_is_late_joins_the_dossier_that_came_back(office: Desk, month: Play) -> None:
+    dossier, (late, *_) = _of(month, JOINED)["id"], _names(month, JOINED)
+    reviewer, operator = office("township_reviewer", JOINED), office("township_operator", JOINED)
+    _open_waiting(reviewer, "乡镇审核", dossier, "审核")
+    _pick(reviewer, late)
+    _give_back(reviewer, "退回", says="其余人员照常办理", reason="年龄待核实")
+    open_from_menu(operator, "补贴申报", "预警核实")
+    choose_batch(operator, month.batch["name"])
+    tick(rows_shown(operator).filter(has_text=late))
+    act(operator, "核实所选", says="将对选中的 1 条明细进行预警核实")
+    expect(operator.get_by_text("预警核实 已完成")).to_be_visible()
+    tab(operator, "通过").click()
+    settled(operator)
+    tick(rows_shown(operator).filter(has_text=late))
+    operator.get_by_role("button", name="并入申报单").click()
+    expect(operator.get_by_role("alert").filter(has_text="没有停留在确认环节的申报单")).to_be_visible()
+
+    act(reviewer, "撤回", says=f"共 {PEOPLE_EACH - 1} 人、", 退回原因="名单中漏了一户")
+    question = ask(operator, "并入申报单", says="将把选中的 1 条明细并入下面的申报单")
+    expect(question).to_contain_text("不再原岗续审")
+    expect(
+        question.get_by_role(
+            "radio", name=re.compile(f"第 {dossier} 号：{PEOPLE_EACH - 1} 人、.*由“乡镇审核”退回")
+        )
+    ).to_be_checked()
+    assert serious(operator) == []
+    question.get_by_role("button", name="确定并入申报单").click()
+    expect(question).not_to_be_visible()
+    expect(rows_shown(operator)).to_have_count(0)
+
+    _open_waiting(operator, "乡镇确认", dossier, "查看申报")
+    expect(_log(operator)).to_contain_text("并入明细：乡镇确认")
+    expect(operator.get_by_text(f"{PEOPLE_EACH} 人", exact=True)).to_be_visible()
+    act(operator, "确认提交", says=f"共 {PEOPLE_EACH} 人、")
+    expect(operator.get_by_role("list", name="办理环节").locator("[aria-current=step]")).to_contain_text(
+        "乡镇公示"
+    )

@@ -158,6 +158,20 @@ def _check_page(
     )
 
 
+_JOIN = Action(
+    key="join",
+    title="并入申报单",
+    where="batch",
+    event="join",
+    operation="joinLines",
+    ids_key="line_ids",
+    tabs=["passed", "unverified"],
+    when={"card_status": ["passed"], "status": ["open"]},
+    confirm="将把选中的 {count} 条明细并入下面的申报单。并入的人员没有公示过，该申报单须重新公示和审核，不再原岗续审。",
+    done="已并入 {count} 条明细",
+)
+"""Lines that pass while a dossier of their township stands at 确认 once more; the page adds the choice of the dossier."""
+
 _DOSSIER = [Field(key="dossier_id", title="项目序号", max_length=12)]
 
 CONFIRM = PageSpec(
@@ -313,7 +327,9 @@ ENTRIES = [
         title="预警核实",
         group="declare",
         order=30,
-        page=_check_page("预警核实", "alert_status", "startAlertCheck", "核实", "处理中", ASK_FURTHER_CLAIM),
+        page=_check_page(
+            "预警核实", "alert_status", "startAlertCheck", "核实", "处理中", ASK_FURTHER_CLAIM, _JOIN
+        ),
         path="/p/township/alert-check",
         permissions=[_OPERATOR, _REVIEWER],
     ),
