@@ -6,6 +6,7 @@ from core.access.official import Official
 from core.applications import queries_further_claims as queries
 from core.applications.editable_lines import editable_lines
 from core.applications.further_claim import KINDS
+from core.applications.tell_asker import tell_asker
 from core.applications.waiting_further_claim import waiting_further_claim
 from core.database import AuditRecord, current_session
 from core.kernel.clock import now
@@ -16,8 +17,9 @@ async def confirm_further_claim(line_id: int, by: Official, free_ordinal: int) -
     """Make a line the further claim that was asked for; returns which one of the person it is (1 is the first).
 
     `free_ordinal` is the first one that nobody in the province holds (`core.claims.next_ordinal`). 预警核实 looks at the
-    line again. Needs `line:override` where it belongs, by somebody else than who asked (the database refuses the same
-    person too) or entered the line. Raises `Conflict` when nothing was asked, or it is confirmed; `NotAllowed`.
+    line again, and who asked is told. Needs `line:override` where it belongs, by somebody else than who asked (the database
+    refuses the same person too) or entered the line. Raises `Conflict` when nothing was asked, or it is confirmed;
+    `NotAllowed`.
     """
     (row,) = await editable_lines([line_id], by, "line:override")
     asked = await waiting_further_claim(row, by)
@@ -38,4 +40,5 @@ async def confirm_further_claim(line_id: int, by: Official, free_ordinal: int) -
             after={"kind": asked["kind"], "cap_fen": asked["cap_fen"], "ordinal": ordinal},
         )
     )
+    await tell_asker(asked, "further_claim_confirmed", by)
     return ordinal

@@ -6,13 +6,14 @@ from core.access.official import Official
 from core.applications import queries_further_claims as queries
 from core.applications.editable_lines import editable_lines
 from core.applications.required_reason import required_reason
+from core.applications.tell_asker import tell_asker
 from core.applications.waiting_further_claim import waiting_further_claim
 from core.database import AuditRecord, current_session
 from core.kernel.clock import now
 
 
 async def refuse_further_claim(line_id: int, by: Official, reason: str) -> None:
-    """Give a request back with a reason; the line stays as it is, and whoever enters lines may ask again.
+    """Give a request back with a reason; the line stays as it is, who asked is told, and whoever enters lines may ask again.
 
     Needs `line:override` where the line belongs, by somebody else than who asked or entered it (the database refuses who
     asked too). Raises `Invalid` without a reason, `Conflict` when nothing waits, `NotAllowed`.
@@ -32,3 +33,4 @@ async def refuse_further_claim(line_id: int, by: Official, reason: str) -> None:
             after={"reason": why},
         )
     )
+    await tell_asker(asked, "further_claim_refused", by, why)

@@ -13,6 +13,10 @@ KINDS = {
     "voucher_to_sign": "凭证待办",
     "account_to_confirm": "账户变更待确认",
     "payer_account_to_confirm": "零余额账户待确认",
+    "account_refused": "账户变更驳回",
+    "payer_account_refused": "零余额账户驳回",
+    "further_claim_refused": "确认需发放退回",
+    "further_claim_confirmed": "确认需发放通过",
     "objection_received": "收到公示异议",
     "feedback_received": "收到群众反馈",
 }

@@ -6,12 +6,13 @@ from core.access import Official, may
 from core.database import AuditRecord, current_session
 from core.kernel.clock import now
 from core.kernel.errors import Conflict, Invalid, NotAllowed
+from core.messages import NewMessage, ToOfficial, send_messages
 from core.recipients import queries, queries_accounts
 from core.recipients.errors import unknown_account
 
 
 async def refuse_account(account_id: int, by: Official, *, reason: str) -> None:
-    """Close a proposal without effect; the reason stays with it.
+    """Close a proposal without effect; the reason stays with it, and who proposed is told.
 
     Needs `account:confirm` at the village, and another person than who proposed it. Raises `NotFound`, `NotAllowed`,
     `Invalid` without a reason, `Conflict`.
@@ -40,3 +41,12 @@ async def refuse_account(account_id: int, by: Official, *, reason: str) -> None:
             after={"reason": reason.strip()},
         )
     )
+    message = NewMessage(
+        ToOfficial(account["proposed_by"]),
+        "account_refused",
+        "您提交的收款账户变更被驳回",
+        "recipient",
+        str(account["recipient_id"]),
+        reason.strip(),
+    )
+    await send_messages([message], by)

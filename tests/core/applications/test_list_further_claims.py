@@ -14,6 +14,7 @@ from core.database import execute, fetch_value
 from core.kernel.clock import now
 from core.kernel.errors import Conflict, Invalid, NotAllowed
 from core.kernel.paging import PageRequest
+from core.messages import list_messages
 from core.workbench.show_workbench import show_workbench
 from tenants import county_session
 from tests.factories.officials import official
@@ -131,3 +132,18 @@ async def test_the_workbench_counts_what_the_official_may_confirm() -> None:
     async with county_session(COUNTY):
         await refuse_further_claim(refused, COUNTY_REVIEWER, "与上月补发重复")
     assert await waiting(COUNTY_REVIEWER) == 1
+
+
+async def test_who_asked_is_told_what_was_decided_and_nobody_else() -> None:
+    confirmed, refused, _ = await asked(3)
+    async with county_session(COUNTY):
+        await confirm_further_claim(confirmed, COUNTY_REVIEWER, 1)
+        await refuse_further_claim(refused, COUNTY_REVIEWER, "与上月补发重复")
+    async with county_session(COUNTY, read_only=True):
+        told = (await list_messages(COUNTY_OPERATOR, PageRequest())).rows
+        assert (await list_messages(COUNTY_REVIEWER, PageRequest())).rows == []
+    assert {(one.kind, one.subject_id, one.body) for one in told} == {
+        ("further_claim_confirmed", str(confirmed), ""),
+        ("further_claim_refused", str(refused), "与上月补发重复"),
+    }
+    assert all("补发，上限 60.00 元" in one.title for one in told)

@@ -11,6 +11,7 @@ import pytest
 from core.database import execute, fetch, fetch_value
 from core.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from core.kernel.paging import PageRequest
+from core.messages import list_messages
 from core.payments.check_sign_voucher import check_sign_voucher
 from core.payments.confirm_payer_account import confirm_payer_account
 from core.payments.list_payer_accounts import list_payer_accounts
@@ -123,6 +124,8 @@ async def test_a_second_proposal_waits_for_the_first_to_be_decided(province) -> 
         with pytest.raises(Invalid):
             await refuse_payer_account(first, FINANCE_REVIEWER, reason=" ")
         await refuse_payer_account(first, FINANCE_REVIEWER, reason="账号有误")
+        (told,) = (await list_messages(FINANCE_ENTRY, PageRequest())).rows
+        assert (told.kind, told.subject_id, told.body) == ("payer_account_refused", str(first), "账号有误")
         (row,) = (await list_payer_accounts(FINANCE_ENTRY, PageRequest(), state="refused")).rows
         assert (row["id"], row["refusal"]) == (first, "账号有误")
         await propose_payer_account(NEW, FINANCE_ENTRY)

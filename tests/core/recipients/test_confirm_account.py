@@ -5,6 +5,8 @@ import pytest
 
 from core.database import execute, fetch_value
 from core.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
+from core.kernel.paging import PageRequest
+from core.messages import list_messages
 from core.recipients.confirm_account import confirm_account
 from core.recipients.payees_for import payees_for
 from core.recipients.propose_account import NewAccount, propose_account
@@ -69,6 +71,8 @@ async def test_a_refused_proposal_keeps_the_account_in_use(province) -> None:
         with pytest.raises(Invalid):
             await refuse_account(account_id, REVIEWER, reason="")
         await refuse_account(account_id, REVIEWER, reason="未见本人")
+        (told,) = (await list_messages(OPERATOR, PageRequest())).rows
+        assert (told.kind, told.subject_id, told.body) == ("account_refused", str(recipient_id), "未见本人")
         with pytest.raises(Conflict):
             await confirm_account(account_id, REVIEWER)
         states = {

@@ -4775,7 +4775,7 @@ export interface components {
             body: string;
             id: number;
             /** @enum {string} */
-            kind: "dossier_returned" | "job_finished" | "job_failed" | "publicity_ended" | "voucher_to_sign" | "account_to_confirm" | "payer_account_to_confirm" | "objection_received" | "feedback_received";
+            kind: "dossier_returned" | "job_finished" | "job_failed" | "publicity_ended" | "voucher_to_sign" | "account_to_confirm" | "payer_account_to_confirm" | "account_refused" | "payer_account_refused" | "further_claim_refused" | "further_claim_confirmed" | "objection_received" | "feedback_received";
             kind_title: string;
             read_at: string | null;
             subject: string;
@@ -8605,7 +8605,7 @@ export interface operations {
     listMessages: {
         parameters: {
             query?: {
-                kind?: ("dossier_returned" | "job_finished" | "job_failed" | "publicity_ended" | "voucher_to_sign" | "account_to_confirm" | "payer_account_to_confirm" | "objection_received" | "feedback_received") | null;
+                kind?: ("dossier_returned" | "job_finished" | "job_failed" | "publicity_ended" | "voucher_to_sign" | "account_to_confirm" | "payer_account_to_confirm" | "account_refused" | "payer_account_refused" | "further_claim_refused" | "further_claim_confirmed" | "objection_received" | "feedback_received") | null;
                 page?: number;
                 size?: number;
                 unread?: boolean;
