@@ -10,11 +10,11 @@ from core.kernel.errors import NotFound
 
 
 async def publish_policy_document(document_id: int, by: Official, *, published: bool = True) -> None:
-    """Publish or withdraw a document. Needs `policy:manage` at the province. Raises `NotFound`, `NotAllowed`."""
+    """Publish or withdraw a document. Needs `policy:publish` at the province. Raises `NotFound`, `NotAllowed`."""
     document = await queries.document_by_id(document_id, lock=True)
     if document is None:
         raise NotFound("policy.unknown", "没有这份政策文件")
-    may(by, "policy:manage", region=PROVINCE, programme=document.programme_code)
+    may(by, "policy:publish", region=PROVINCE, programme=document.programme_code)
     await queries.mark_published(document_id, published)
     current_session().record(
         AuditRecord(

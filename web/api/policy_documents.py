@@ -30,6 +30,7 @@ _PUBLIC = {"permission": "public", "zone": ["public", "outer", "inner"]}
 _PDF = "application/pdf"
 _READ = {"permission": "policy:read", "zone": _ZONES}
 _MANAGE = {"permission": "policy:manage", "zone": _ZONES}
+_PUBLISH = {"permission": "policy:publish", "zone": _ZONES}
 _FORM_BYTES = MAX_BYTES + 64 * 1024
 
 
@@ -78,7 +79,7 @@ class PolicyDocumentsController(Controller):
         operation_id="publishPolicyDocument",
         summary="公布或撤下政策文件",
         status_code=204,
-        opt=_MANAGE,
+        opt=_PUBLISH,
     )
     async def publish(
         self, document_id: FromPath[int], data: JSONBody[PublishBody], official: SignedIn
