@@ -85,11 +85,11 @@ async def progress(job_id: int, attempt: int, step: str, done: int, total: int) 
 
 
 async def finish(job_id: int, attempt: int, result: dict[str, Any], at: datetime) -> bool:
-    """Mark the job done; False when this attempt no longer owns it."""
+    """Mark the job done, all of its rows with it; False when this attempt no longer owns it."""
     return bool(
         await execute(
             "UPDATE job SET state = 'done', result = $3, finished_at = $4, lease_until = NULL, error = NULL,"
-            " error_code = NULL WHERE id = $1 AND attempt = $2 AND state = 'running'",
+            " error_code = NULL, rows_done = greatest(rows_done, rows_total) WHERE id = $1 AND attempt = $2 AND state = 'running'",
             job_id, attempt, result, at,
         )
     )  # fmt: skip

@@ -215,6 +215,21 @@ async def test_a_waiting_job_is_cancelled_and_can_be_retried(attempts: list[int]
             await cancel_job(BY, job_id)
 
 
+async def test_a_job_that_is_done_has_done_all_of_its_rows(province: Province) -> None:
+    @job_kind("test.counted")
+    async def work(job: Job) -> None:
+        await job.progress(step="打印", done=0, total=2)
+
+    try:
+        async with county_session(EAST_COUNTY):
+            job_id = await enqueue("test.counted", title="", payload={}, by=BY, subject="x", subject_id="1")
+        assert await run_job(EAST_COUNTY, job_id) == "done"
+        job = await _detail(job_id)
+        assert (job["rows_done"], job["rows_total"]) == (2, 2)
+    finally:
+        del JOB_KINDS["test.counted"]
+
+
 async def test_a_running_job_stops_at_its_next_progress(province: Province) -> None:
     @job_kind("test.cancelled")
     async def work(job: Job) -> None:
