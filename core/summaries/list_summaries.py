@@ -23,7 +23,13 @@ MEASURES = {
     "returned": "退款",
     "stopped": "已作废",
 }
-"""Issued is everything that was ever asked for and not withdrawn: the sum of the six others."""
+"""Issued is everything that was ever asked for and not withdrawn: the sum of the six others. In the order in which money goes."""
+
+_AS_MONEY_GOES = (
+    "county_code, programme_code, period, array_position(ARRAY["
+    + ", ".join(f"'{measure}'" for measure in MEASURES)
+    + "], measure)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ async def list_summaries(
         wanted.period,
         wanted.measure,
     )
-    order = page.order_by(queries.SORTABLE, "county_code, programme_code, period, measure")
+    order = page.order_by(queries.SORTABLE, _AS_MONEY_GOES)
     rows = [SummaryRow(**dict(row)) for row in await queries.page_of(values, order, page.size, page.offset)]
     found = {row["measure"]: row for row in await queries.totals(values)}
     sums: dict[str, int] = {}

@@ -91,6 +91,11 @@ async def test_filters_narrow() -> None:
     assert await seen(by, SummaryFilter(period="202306")) == []
 
 
+async def test_the_figures_of_a_county_stand_in_the_order_in_which_money_goes() -> None:
+    by = official("county_operator", EAST_COUNTY)
+    assert [measure for _, measure in await seen(by)] == ["issued", "in_flight", "paid"]
+
+
 @pytest.mark.parametrize(
     ("filters", "sort", "field"),
     [

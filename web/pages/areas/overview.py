@@ -32,7 +32,13 @@ DOSSIERS = PageSpec(
 )
 
 _MEASURES = options_of(
-    MEASURES, paid="success", failed="danger", returned="warning", in_flight="primary", stopped="info"
+    MEASURES,
+    requested="info",
+    in_flight="primary",
+    paid="success",
+    failed="danger",
+    returned="warning",
+    stopped="info",
 )
 SUMMARY = PageSpec(
     title="项目发放情况",
