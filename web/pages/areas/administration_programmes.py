@@ -66,8 +66,8 @@ COUNTY_PROGRAMMES = PageSpec(
     title="单位项目维护",
     source="listCountyProgrammes",
     columns=[
-        Column(key="official_number", title="项目编号", width=110),
-        Column(key="name", title="项目名称", min_width=170),
+        Column(key="official_number", title="项目编号", width=100),
+        Column(key="name", title="项目名称", min_width=210),
         Column(
             key="enabled",
             title="开办情况",
@@ -78,12 +78,12 @@ COUNTY_PROGRAMMES = PageSpec(
                 Option(value=False, label="未开办", tag="info"),
             ],
         ),
-        Column(key="bank_channel", title="代发银行", kind="enum", width=140, dictionary="bank"),
+        Column(key="bank_channel", title="代发银行", kind="enum", width=150, dictionary="bank"),
         Column(key="short_name", title="四字简称", width=100, visible=False),
-        Column(key="department_name", title="主管部门", width=120),
-        Column(key="beneficiary", title="补贴对象", kind="enum", width=100, options=BENEFICIARIES),
-        Column(key="period", title="补贴周期", kind="enum", width=95, options=PERIODS),
-        Column(key="needs_calculation", title="需要测算", kind="boolean", width=90),
+        Column(key="department_name", title="主管部门", width=120, visible=False),
+        Column(key="beneficiary", title="补贴对象", kind="enum", width=90, options=BENEFICIARIES),
+        Column(key="period", title="补贴周期", kind="enum", width=90, options=PERIODS),
+        Column(key="needs_calculation", title="需要测算", kind="boolean", width=90, visible=False),
         Column(key="policy_basis", title="政策依据", min_width=170, visible=False),
         Column(
             key="township_stages",

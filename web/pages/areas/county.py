@@ -58,7 +58,13 @@ BATCHES = PageSpec(
             ],
             done="已新建批次，批次号自动顺延",
         ),
-        Action(key="work", title="人员导入", event="import", when={"state": ["open"]}),
+        Action(
+            key="work",
+            title="人员导入",
+            event="import",
+            permission="line:import_county",
+            when={"state": ["open"]},
+        ),
         Action(
             key="generate",
             title="按资格生成",

@@ -12,11 +12,11 @@ OFFICIALS = PageSpec(
     source="listOfficials",
     region_tree="region_code",
     columns=[
-        Column(key="account", title="账号", min_width=190, sort="account"),
+        Column(key="account", title="账号", min_width=230, sort="account"),
         Column(key="name", title="名称", width=90, sort="name"),
         Column(key="organisation_name", title="机构", min_width=150, sort="organisation"),
         Column(key="division", title="部门", width=120, visible=False),
-        Column(key="posts", title="角色", kind="enum", min_width=150, dictionary="role"),
+        Column(key="posts", title="角色", kind="enum", min_width=170, dictionary="role"),
         Column(
             key="user_type",
             title="用户类型",
@@ -27,7 +27,9 @@ OFFICIALS = PageSpec(
         ),
         Column(key="phone", title="电话", kind="masked", width=130, visible=False),
         Column(key="enabled", title="是否启用", kind="enum", width=90, options=_ENABLED),
-        Column(key="created_at", title="创建时间", kind="datetime", width=160, sort="created_at"),
+        Column(
+            key="created_at", title="创建时间", kind="datetime", width=160, sort="created_at", visible=False
+        ),
         Column(key="remark", title="备注", min_width=140, visible=False),
     ],
     filters=[
