@@ -1,4 +1,7 @@
-"""Import an uploaded list: read it in a limited process, check every row, store all rows as lines or nothing at all."""
+"""Import an uploaded or fetched list: read it, check every row, store all rows as lines or nothing at all.
+
+A workbook that a stranger wrote is read in a limited process; the file of a fetched list is our own.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,10 @@ from asyncpg import Record
 
 from core.access.may import may
 from core.applications import queries
+from core.applications.fetched_file import open_fetched
 from core.applications.line_rows import LineOrigin
 from core.applications.line_writer import LineWriter
-from core.applications.read_drafts import DraftSlice, read_drafts
+from core.applications.read_drafts import DraftSlice, open_sheet, read_drafts
 from core.applications.reading_ahead import reading_ahead
 from core.applications.rules import Intake
 from core.applications.states import ENTRIES, FileState
@@ -101,7 +105,10 @@ async def _read(
 
     await report(0, 0)
     rows = 0
-    slices = read_drafts(settings().attachments / file["stored_path"], intake, directory, report)
+    path = settings().attachments / file["stored_path"]
+    slices = read_drafts(
+        path, intake, directory, report, open_list=open_fetched if file["source_system"] else open_sheet
+    )
     async with contextlib.aclosing(slices):
         async for part in slices:
             rows += len(part.drafts)
@@ -113,7 +120,7 @@ async def _store(
     job: Job, file: Record, first: DraftSlice, slices: AsyncIterator[DraftSlice]
 ) -> dict[str, int]:
     """Store all slices in the open transaction; whatever is wrong with a later one takes all of them back."""
-    origin = LineOrigin(file["entry"], "import", file["id"])
+    origin = LineOrigin(file["entry"], "fetched" if file["source_system"] else "import", file["id"])
     async with LineWriter.open(
         file["batch_id"], origin, job.actor, rows=first.most_rows, mends=first.mends
     ) as writer:

@@ -16,7 +16,7 @@ class LineFilter:
     """Which lines of a batch. None leaves a condition out.
 
     `abnormal` means any check failed or could not be decided; `region` is a 12-digit code; `name` a part of the name;
-    `id_number` a whole one; `channel` how it came in (import, single, citizen, entitlement); `without_dossier` those that have
+    `id_number` a whole one; `channel` how it came in (import, fetched, single, citizen, entitlement); `without_dossier` those that have
     not been sent off; `since` and `until` whole days of 申报日期, on which a line came in.
     """
 

@@ -24,7 +24,7 @@ _SOURCE = "导入校验"
 
 @dataclass(frozen=True, slots=True)
 class LineOrigin:
-    """How lines come in: entry (township, county), channel (import, single, citizen, entitlement), from which list."""
+    """How lines come in: entry (township, county), channel (import, fetched, single, citizen, entitlement), from which list."""
 
     entry: str
     channel: str

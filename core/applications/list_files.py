@@ -1,22 +1,27 @@
-"""The lists that were uploaded for a batch, and what became of them."""
+"""The lists that were uploaded or fetched for a batch, and what became of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from core.access.official import Official
 from core.access.scope import scope_of
 from core.applications import queries
 from core.catalogue.find_batch import find_batch
 from core.database import current_session
+from core.plugin_host import business_systems
 
 _AT_MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """One uploaded list. `state` waiting, imported or refused; `problem` says why it was refused."""
+    """One list. `state` waiting, imported or refused; `problem` says why it was refused.
+
+    `source` is the title of the business system from which it was fetched; empty for an uploaded file.
+    """
 
     id: int
     entry: str
@@ -29,12 +34,19 @@ class FileView:
     valid_rows: int
     uploaded_by: int
     uploaded_at: datetime
+    source: str
 
 
 async def list_files(batch_id: int, by: Official) -> list[FileView]:
-    """The newest 200 uploads of a batch within the official's region. Needs `line:read`; raises `NotFound`."""
+    """The newest 200 lists of a batch within the official's region. Needs `line:read`; raises `NotFound`."""
     batch = await find_batch(batch_id)
     scope = scope_of(by, "line:read", county=current_session().scope)
     if batch.programme_code not in scope.programmes:
         return []
-    return [FileView(**row) for row in await queries.files(batch_id, scope.region_patterns, _AT_MOST)]
+    rows = await queries.files(batch_id, scope.region_patterns, _AT_MOST)
+    return [_view(**row) for row in rows]
+
+
+def _view(source_system: str | None, **values: Any) -> FileView:
+    system = business_systems().get(source_system or "")
+    return FileView(**values, source=system.title if system else source_system or "")

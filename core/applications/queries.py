@@ -48,13 +48,16 @@ async def add_file(
     region: str,
     by: int,
     at: datetime,
+    source_system: str | None,
+    source_list: str | None,
 ) -> tuple[int, str, bool]:
-    """Register an uploaded list; returns id, state and whether it is new. The same content for a batch is the same file."""
+    """Register an uploaded or fetched list; returns id, state and whether it is new. The same content for a batch is the same file."""
     new_id = await fetch_value(
         "INSERT INTO intake_file (batch_id, entry, file_name, sha256, bytes, stored_path, region_code, state, rows,"
-        " valid_rows, uploaded_by, uploaded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', 0, 0, $8, $9)"
+        " valid_rows, uploaded_by, uploaded_at, source_system, source_list)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', 0, 0, $8, $9, $10, $11)"
         " ON CONFLICT (batch_id, sha256) WHERE state <> 'refused' DO NOTHING RETURNING id",
-        batch_id, entry, file_name, sha256, size_bytes, place, region, by, at,
+        batch_id, entry, file_name, sha256, size_bytes, place, region, by, at, source_system, source_list,
     )  # fmt: skip
     if new_id is not None:
         return new_id, "waiting", True
@@ -77,10 +80,19 @@ async def file(file_id: int, *, lock: bool = False) -> Record | None:
 async def files(batch_id: int, region_patterns: list[str], limit: int) -> list[Record]:
     """The newest uploads of a batch within a scope."""
     return await fetch(
-        "SELECT id, entry, file_name, bytes, region_code, state, problem, rows, valid_rows, uploaded_by, uploaded_at"
-        " FROM intake_file WHERE batch_id = $1 AND region_code LIKE ANY($2::text[]) ORDER BY id DESC LIMIT $3",
+        "SELECT id, entry, file_name, bytes, region_code, state, problem, rows, valid_rows, uploaded_by, uploaded_at,"
+        " source_system FROM intake_file WHERE batch_id = $1 AND region_code LIKE ANY($2::text[]) ORDER BY id DESC LIMIT $3",
         batch_id, region_patterns, limit,
     )  # fmt: skip
+
+
+async def fetched_lists(batch_id: int) -> list[Record]:
+    """The last fetching of each list of a business system for a batch."""
+    return await fetch(
+        "SELECT DISTINCT ON (source_system, source_list) source_system, source_list, state, uploaded_at FROM intake_file"
+        " WHERE batch_id = $1 AND source_system IS NOT NULL ORDER BY source_system, source_list, id DESC",
+        batch_id,
+    )
 
 
 async def settle_file(

@@ -1,12 +1,13 @@
-"""Read an uploaded list into drafts, slice by slice and row by row checked; writes nothing."""
+"""Read an uploaded or fetched list into drafts, slice by slice and row by row checked; writes nothing."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from core.applications.build_template import EXAMPLE_MARK
 from core.applications.columns import LIST_SHEET, Column, layout_of, match_headings
@@ -19,6 +20,29 @@ from core.kernel.errors import Invalid
 SLICE_ROWS = 2_000
 """Rows that are stored together: enough that their queries do not count, and few enough to be held three times."""
 _NAMED_PLACES = 10
+
+
+class ListBook(Protocol):
+    """An open list: the marker of its template, an upper bound of its rows, and the rows, the heading as row 1."""
+
+    @property
+    def marker(self) -> str:
+        """Programme and version of the template."""
+
+    @property
+    def row_count(self) -> int:
+        """An upper bound of the rows, heading included."""
+
+    def rows(self) -> AsyncIterator[list[Row]]:
+        """The rows that are not empty, in order, some hundred at a time."""
+
+
+OpenList = Callable[[Path], AbstractAsyncContextManager[ListBook]]
+
+
+def open_sheet(path: Path) -> AbstractAsyncContextManager[OpenWorkbook]:
+    """Open the list in an uploaded workbook (`open_workbook`)."""
+    return open_workbook(path, LIST_SHEET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +59,8 @@ async def read_drafts(
     intake: Intake,
     directory: Directory,
     on_rows: Callable[[int, int], Awaitable[None]] | None = None,
+    *,
+    open_list: OpenList = open_sheet,
 ) -> AsyncGenerator[DraftSlice]:
     """Every row of the list as a `Draft`, in order and in slices; `on_rows(done, total)` is called for each.
 
@@ -43,7 +69,7 @@ async def read_drafts(
     damaged or hostile file or another template raises before the first.
     """
     reader = _SheetReader(intake, directory)
-    async with open_workbook(path, LIST_SHEET) as book:
+    async with open_list(path) as book:
         async for rows in book.rows():
             body = reader.begin(book, rows)
             if reader.is_mended:
@@ -57,7 +83,7 @@ async def read_drafts(
                 yield ready
     if reader.is_mended:
         # A mended row may free the claim of any row above it: which lines make way is known before the first is stored.
-        async with open_workbook(path, LIST_SHEET) as book:
+        async with open_list(path) as book:
             async for rows in book.rows():
                 reader.take(row for row in rows if row[0] > 1)
                 if (ready := reader.full_slice()) is not None:
@@ -79,7 +105,7 @@ class _SheetReader:
         self._mends: list[int] = []
         self._drafts: list[Draft] = []
 
-    def begin(self, book: OpenWorkbook, rows: Sequence[Row]) -> Sequence[Row]:
+    def begin(self, book: ListBook, rows: Sequence[Row]) -> Sequence[Row]:
         """The rows below the heading, which is the first row of all."""
         if self._columns or not rows:
             return rows

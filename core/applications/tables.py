@@ -20,7 +20,7 @@ from core.database.engine import ENGINE
 
 
 class IntakeFile(Table, tablename="intake_file", db=ENGINE):
-    """An uploaded list: where it lies, and what became of it."""
+    """A list that was uploaded, or fetched out of a business system: where it lies, and what became of it."""
 
     id = BigSerial(primary_key=True)
     batch_id = BigInt(default=None, required=True)
@@ -36,6 +36,8 @@ class IntakeFile(Table, tablename="intake_file", db=ENGINE):
     valid_rows = Integer(default=None, required=True)
     uploaded_by = BigInt(default=None, required=True)
     uploaded_at = Timestamptz(default=None, required=True)
+    source_system = Text(default=None, null=True)
+    source_list = Text(default=None, null=True)
 
 
 class Line(Table, tablename="line", db=ENGINE):

@@ -14,7 +14,8 @@ import xlsxwriter
 import core.applications.jobs  # noqa: F401 - registers the import
 from core.access.official import Official
 from core.applications.columns import LIST_SHEET, MARKER_PROPERTY, layout_of
-from core.applications.receive_file import ReceivedFile, receive_file
+from core.applications.receive_file import receive_file
+from core.applications.register_list import ReceivedFile
 from core.applications.store_upload import StoredUpload, store_upload
 from core.applications.workbook import limits
 from core.database import current_session
