@@ -16,6 +16,7 @@ from ops.demo.intake_steps import check_lines, import_roster, open_batch, prepar
 from ops.demo.payment_steps import compare_cards, request_payment
 from ops.demo.play import Play
 from ops.demo.roster import Roster
+from ops.demo.write_registries import BANK_CODE
 from ops.platform.start import RunningPlatform
 from tests.portal.colleagues import PASSWORD, Api, hire, profile, signed_in
 from tests.portal.conftest import Desk, serious
@@ -226,3 +227,33 @@ def test_two_signers_sign_the_same_voucher(
     expect(question.get_by_role("button", name="确定签章")).to_be_disabled()
     log = play.desk("unit_finance_operator").get(f"~/vouchers/{paper['id']}/log")
     assert [row["action"] for row in log].count("voucher.make_sign") == 1
+
+
+def test_two_reviewers_decide_the_same_account(pair: Pair, intake: Intake) -> None:
+    """The drawer of a recipient: the second decision comes too late, keeps what was typed and fetches what is so now."""
+    desk = intake.play.desk("township_operator", f"{AT}000")
+    person = desk.get("~/recipients", kind="individual", region=f"{AT}000", size=1)["rows"][0]
+    desk.post(
+        f"~/recipients/{person['id']}/accounts",
+        {"account": "6210170000000000018", "bank_code": BANK_CODE, "reason": "原社会保障卡遗失，已补办新卡"},
+    )
+    first, second = pair("township_reviewer", AT)
+    for page, decision in ((first, "确认"), (second, "驳回")):
+        page.goto("/p/recipients/individual")
+        page.get_by_role("row").filter(has_text=person["name"]).get_by_role("button", name="查看").click()
+        page.get_by_role("row").filter(has_text="待确认").get_by_role("button", name=decision).click()
+    refusal = second.get_by_role("dialog", name="驳回账户变更")
+    refusal.get_by_label("驳回原因").fill("未见本人")
+    first.get_by_role("button", name="确定确认账户变更").click()
+    expect(first.get_by_role("dialog", name="确认账户变更")).to_be_hidden()
+
+    refusal.get_by_role("button", name="确定驳回账户变更").click()
+    expect(refusal.get_by_role("alert")).to_contain_text("该账户变更已有处理结果")
+    refusal.get_by_role("button", name="刷新数据").click()
+    expect(refusal.locator("p[role=status]")).to_contain_text("已由他人办理，不必再提交")
+    expect(refusal.get_by_label("驳回原因")).to_have_value("未见本人")
+    expect(refusal.get_by_role("button", name="确定驳回账户变更")).to_be_disabled()
+    assert serious(second) == []
+    refusal.get_by_role("button", name="取消").click()
+    expect(second.get_by_role("row").filter(has_text="待确认")).to_have_count(0)
+    expect(second.get_by_role("button", name="驳回")).to_have_count(0)
