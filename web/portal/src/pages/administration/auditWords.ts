@@ -1,5 +1,5 @@
 /** Before and after of an entry of the operation log in words that an official reads. */
-import { money } from '@/format'
+import { moment, money } from '@/format'
 import type { Row } from '@/lists/listState'
 
 type LabelOf = (dictionary: string, value: unknown) => string
@@ -21,6 +21,7 @@ export function actionTitle(action: string, labelOf: LabelOf): string {
 }
 
 const DIVISION = /^[1-9]\d{11}$/
+const MOMENT = /^\d{4}-\d{2}-\d{2}T/
 const NAMED: Record<string, string> = { role: 'role', programme: 'programme', programmes: 'programme' }
 
 /** The divisions that an entry names, so that their names can be asked for together. */
@@ -58,6 +59,7 @@ function valueText(key: string, value: unknown, labelOf: LabelOf, nameOf: NameOf
   }
   const text = String(value)
   if (DIVISION.test(text)) return nameOf(text)
+  if (MOMENT.test(text)) return moment(text)
   if (NAMED[key]) return labelOf(NAMED[key], text)
   return key === 'bank_channel' ? labelOf('bank', text) : codeText(text, labelOf)
 }
