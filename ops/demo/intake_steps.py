@@ -131,7 +131,8 @@ def _fill(
     play: Play, folder: Path, place: tuple[Desk, str], lines: list[RosterLine]
 ) -> tuple[Desk, str, Path, list[RosterLine]]:
     desk, region = place
-    path = folder / f"{play.programme}-{play.batch['id']}-{region}.xlsx"
+    whose = lines[0].village.township if play.entry == "township" else "全县"
+    path = folder / f"{whose}{play.batch['name']}.xlsx"
     part = Roster(play.programme, [replace(line) for line in lines])
     fill_workbook(desk.download(f"~/programmes/{play.programme}/template"), part, path)
     return desk, region, path, lines
