@@ -12,11 +12,11 @@ OFFICIALS = PageSpec(
     source="listOfficials",
     region_tree="region_code",
     columns=[
-        Column(key="account", title="账号", min_width=230, sort="account"),
-        Column(key="name", title="名称", width=90, sort="name"),
+        Column(key="account", title="账号", min_width=210, sort="account"),
+        Column(key="name", title="名称", width=84, sort="name"),
         Column(key="organisation_name", title="机构", min_width=150, sort="organisation"),
         Column(key="division", title="部门", width=120, visible=False),
-        Column(key="posts", title="角色", kind="enum", min_width=170, dictionary="role"),
+        Column(key="posts", title="角色", kind="enum", min_width=152, dictionary="role"),
         Column(
             key="user_type",
             title="用户类型",
