@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import asyncpg
 
 from core.kernel.clock import today
+from ops.bench.portal.changes import constant_changes
 from ops.bench.portal.county import plan_county
 from ops.bench.portal.fill import fill_county
 from ops.bench.portal.first_load import first_load_bytes
@@ -32,6 +33,8 @@ COUNTY = "530423"
 LINES = 2_000_000
 ROUNDS = 1
 """How many requests of every user count: a second for each list, and one before it, make a run of less than eight minutes."""
+CHANGES_PACE = 1.0
+"""Seconds between two changes of every table that lists are made of: nobody's list is remembered for longer."""
 Log = Callable[[str], None]
 
 
@@ -86,8 +89,7 @@ class Portal:
     def _open_first(self, ask: Ask, roles: Mapping[str, str]) -> float:
         """One official of each role and of each place opens the list, one after another; returns the milliseconds of the slowest.
 
-        What the platform remembers of a list that nobody has changed is so in place for the others, and what it costs when
-        somebody has stands in the report.
+        What comes from the disk for the first time is so read before anybody counts, and stands in the report.
         """
         slowest = 0.0
         accounts = sorted(ask.addresses)
@@ -136,7 +138,7 @@ def _users() -> Iterator[subprocess.Popen[str]]:
 
 
 def measure_portal(lines: int, log: Log, load: Load | None = None) -> PortalReport:
-    """Measure on a platform of its own, which is removed afterwards, in a county with `lines` lines.
+    """Measure on a platform of its own, which is removed afterwards, in a county with `lines` lines that is changed every second.
 
     Raises `click.ClickException` when the platform cannot be started, `NotBuilt` without a built portal, `UsersFailed`,
     `PageIncomplete` for a page that this measurement does not know how to open.
@@ -152,7 +154,7 @@ def measure_portal(lines: int, log: Log, load: Load | None = None) -> PortalRepo
             posts = tuple(sorted({one.role for one in officials.values()}))
             desks = {account: one.desk for account, one in officials.items()}
             asks = find_asks(desks, COUNTY, given_by_pages(facts), variants_of(facts))
-            with _users() as users:
+            with _users() as users, constant_changes(owner_url, CHANGES_PACE):
                 rows = list(_measured(Portal(platform, officials, load or Load(), users), asks, log))
     return PortalReport(size, plan.lines, posts, tuple(sorted(rows, key=lambda row: row.name)))
 

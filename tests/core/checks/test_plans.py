@@ -1,4 +1,3 @@
-import json
 from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from typing import Any
@@ -10,24 +9,13 @@ from core.checks.jobs import SLICE
 from core.checks.queries import DUPLICATES, CardWrite
 from core.checks.states import CheckStatus
 from core.checks.verdict import Verdict
-from core.database import execute, fetch_value
+from core.database import execute
 from tenants import county_session
+from tests.factories.plans import explained, rows_met
 from tests.factories.workflow import COUNTY, id_number, make_batch, make_lines
 
 LINES = 12_000
 AT = datetime(2023, 5, 8, tzinfo=UTC)
-
-
-def _work(plan: dict[str, Any]) -> int:
-    """Rows that a plan handed on or threw away behind a join, over all its steps."""
-    touched = plan["Actual Rows"] + plan.get("Rows Removed by Join Filter", 0)
-    return touched * plan["Actual Loops"] + sum(map(_work, plan.get("Plans", ())))
-
-
-async def _explained(sql: str, *values: object) -> dict[str, Any]:
-    explained = await fetch_value(f"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {sql}", *values)
-    plan: dict[str, Any] = (explained if isinstance(explained, list) else json.loads(explained))[0]["Plan"]
-    return plan
 
 
 async def test_duplicates_of_a_list_that_was_just_imported_cost_what_the_list_costs(province) -> None:
@@ -36,8 +24,8 @@ async def test_duplicates_of_a_list_that_was_just_imported_cost_what_the_list_co
     async with county_session(COUNTY):
         lines = await make_lines(await make_batch(), LINES, people=people)
         await make_lines(await make_batch(number=2), 10, people=people[-10:])
-        plan = await _explained(DUPLICATES, lines)
-    assert _work(plan) < 40 * LINES
+        plan = await explained(DUPLICATES, lines)
+    assert rows_met(plan) < 40 * LINES
 
 
 async def _card(lines: list[int]) -> list[int]:
@@ -57,7 +45,7 @@ async def test_verdicts_about_a_list_that_was_just_imported_are_not_taken_for_on
     plans: list[dict[str, Any]] = []
 
     async def explain(sql: str, *values: object) -> list[Any]:
-        plans.append(await _explained(sql, *values))
+        plans.append(await explained(sql, *values))
         return []
 
     async with county_session(COUNTY):
@@ -68,4 +56,4 @@ async def test_verdicts_about_a_list_that_was_just_imported_are_not_taken_for_on
     (plan,) = plans
     assert plan["Actual Rows"] == SLICE
     assert plan["Plan Rows"] > SLICE / 10
-    assert _work(plan) < 10 * LINES
+    assert rows_met(plan) < 10 * LINES
