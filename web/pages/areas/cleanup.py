@@ -15,9 +15,9 @@ PROBLEMS = PageSpec(
     source="listProblems",
     export="exportProblems",
     columns=[
-        Column(key="name", title="姓名", width=100),
+        Column(key="name", title="姓名", width=80),
         Column(key="id_number", title="身份证号", kind="masked", width=175, visible=False),
-        Column(key="village_code", title="行政村", kind="region", width=130),
+        Column(key="village_code", title="行政村", kind="region", min_width=112),
         Column(key="detail", title="情况", min_width=250),
         Column(key="remedy", title="处理办法", min_width=230),
         Column(
@@ -34,7 +34,7 @@ PROBLEMS = PageSpec(
             key="programme_code",
             title="补贴项目",
             kind="programme",
-            width=150,
+            min_width=112,
             tabs=[*_OF_LINES, "credit_refused"],
         ),
     ],

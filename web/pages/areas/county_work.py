@@ -9,7 +9,7 @@ from web.pages.areas import township
 from web.pages.areas.review import COLUMNS, RETURNED, SUMS, TABS_OF_STAGE
 from web.pages.dossier_actions import confirm_actions, recall_action, return_action, submit_action
 from web.pages.publicity import publicity_entry
-from web.pages.spec import Action, Entry, Option, PageSpec, Tabs
+from web.pages.spec import Action, Entry, Field, Option, PageSpec, Tabs
 
 _CONFIRM = STAGES["county_confirm"].permission
 _CALCULATE = STAGES["calculation"].permission
@@ -22,7 +22,10 @@ def _of_county(page: PageSpec, **changes: object) -> PageSpec:
         replace(one, body=one.body | {"entry": "county"}) if "entry" in one.body else one
         for one in page.actions
     ]
-    return replace(page, query=page.query | {"entry": "county"}, actions=actions, **changes)
+    empty = page.empty.replace("补贴清单", "汇总导入")
+    return replace(
+        page, query=page.query | {"entry": "county"}, actions=actions, **{"empty": empty, **changes}
+    )
 
 
 _LINES = _TOWNSHIP_PAGES["township-lines"]
@@ -61,9 +64,11 @@ CONFIRM = PageSpec(
     source="listDossiers",
     query={"stage": "county_confirm"},
     columns=_TOWNSHIP_PAGES["township-confirm"].columns,
-    filters=_TOWNSHIP_PAGES["township-confirm"].filters,
+    filters=[
+        Field(key="region", title="受理乡镇", kind="township"),
+        *_TOWNSHIP_PAGES["township-confirm"].filters,
+    ],
     tabs=TABS_OF_STAGE,
-    region_tree="region",
     selectable=True,
     sums=SUMS,
     actions=confirm_actions("county_confirm"),

@@ -37,8 +37,8 @@ FURTHER_CLAIMS = PageSpec(
     columns=[
         Column(key="name", title="姓名", width=90, sort="name"),
         Column(key="id_number", title="身份证号", kind="masked", width=175, visible=False),
-        Column(key="batch_name", title="补贴批次", min_width=200),
-        Column(key="township_code", title="受理乡镇", kind="region", width=110),
+        Column(key="batch_name", title="补贴批次", min_width=150),
+        Column(key="township_code", title="受理乡镇", kind="region", min_width=84),
         Column(key="village_code", title="行政村", kind="region", min_width=120, visible=False),
         Column(
             key="kind",
@@ -47,8 +47,8 @@ FURTHER_CLAIMS = PageSpec(
             width=90,
             options=options_of(KINDS, difference="primary", back_pay="warning"),
         ),
-        Column(key="fen", title="申报金额(元)", kind="money", width=115),
-        Column(key="cap_fen", title="发放上限(元)", kind="money", width=140, sort="cap_fen"),
+        Column(key="fen", title="申报金额(元)", kind="money", width=112),
+        Column(key="cap_fen", title="发放上限(元)", kind="money", width=134, sort="cap_fen"),
         Column(key="reason", title="需发放的原因", min_width=170),
         Column(key="findings", title="已有的申领", min_width=200, tabs=["waiting", "refused"]),
         Column(key="asked_by_name", title="提交人", width=90),

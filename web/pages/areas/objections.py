@@ -18,11 +18,11 @@ OBJECTIONS = PageSpec(
     title="异议处理",
     source="listObjections",
     columns=[
-        Column(key="received_at", title="提出时间", kind="datetime", width=150),
-        Column(key="dossier_id", title="项目序号", width=90, link="/p/dossiers/{dossier_id}"),
-        Column(key="title", title="公示标题", min_width=190),
-        Column(key="row_number", title="名单序号", kind="number", width=90),
-        Column(key="name", title="针对人员", width=90),
+        Column(key="received_at", title="提出时间", kind="datetime", width=144),
+        Column(key="dossier_id", title="项目序号", width=84, link="/p/dossiers/{dossier_id}"),
+        Column(key="title", title="公示标题", min_width=160),
+        Column(key="row_number", title="名单序号", kind="number", width=84),
+        Column(key="name", title="针对人员", width=84),
         Column(
             key="channel",
             title="来源",

@@ -10,11 +10,11 @@ from web.pages.dossier_actions import return_action
 from web.pages.spec import Action, Column, Entry, Field, Option, PageSpec, Sum, Tabs, options_of
 
 COLUMNS = [
-    Column(key="id", title="项目序号", width=110, sort="id", link="/p/dossiers/{id}"),
-    Column(key="batch_name", title="批次", min_width=170),
-    Column(key="township_code", title="受理乡镇", kind="region", min_width=110, sort="township"),
-    Column(key="people", title="正常人数", kind="number", width=110, sort="people"),
-    Column(key="total_fen", title="申请金额(元)", kind="money", width=140, sort="total_fen"),
+    Column(key="id", title="项目序号", width=105, sort="id", link="/p/dossiers/{id}"),
+    Column(key="batch_name", title="批次", min_width=185),
+    Column(key="township_code", title="受理乡镇", kind="region", min_width=112, sort="township"),
+    Column(key="people", title="正常人数", kind="number", width=105, sort="people"),
+    Column(key="total_fen", title="申请金额(元)", kind="money", width=135, sort="total_fen"),
     Column(key="stage", title="当前环节", kind="enum", width=100, dictionary="stage"),
     Column(key="stage_since", title="到达时间", kind="datetime", width=150, sort="stage_since"),
     Column(key="void_people", title="作废人数", kind="number", width=90),

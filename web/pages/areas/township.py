@@ -179,15 +179,15 @@ CONFIRM = PageSpec(
     source="listDossiers",
     query={"stage": "township_confirm"},
     columns=[
-        Column(key="id", title="项目序号", width=110, sort="id", link="/p/dossiers/{id}"),
-        Column(key="township_code", title="受理乡镇(街道)", kind="region", width=130),
-        Column(key="programme_code", title="项目名称", kind="programme", min_width=150),
+        Column(key="id", title="项目序号", width=105, sort="id", link="/p/dossiers/{id}"),
+        Column(key="township_code", title="受理乡镇(街道)", kind="region", min_width=112),
+        Column(key="programme_code", title="项目名称", kind="programme", min_width=120),
         Column(key="batch_name", title="批次", min_width=190, visible=False),
-        Column(key="beneficiary", title="补贴对象类别", kind="enum", width=120, options=BENEFICIARY),
-        Column(key="all_people", title="总人数", kind="number", width=80),
-        Column(key="void_people", title="作废人数", kind="number", width=90),
-        Column(key="people", title="正常人数", kind="number", width=100, sort="people"),
-        Column(key="total_fen", title="申请金额", kind="money", width=120, sort="total_fen"),
+        Column(key="all_people", title="总人数", kind="number", width=72),
+        Column(key="void_people", title="作废人数", kind="number", width=84),
+        Column(key="people", title="正常人数", kind="number", width=105, sort="people"),
+        Column(key="total_fen", title="申请金额(元)", kind="money", width=135, sort="total_fen"),
+        Column(key="beneficiary", title="补贴对象类别", kind="enum", width=112, options=BENEFICIARY),
         *RETURNED,
         Column(
             key="stage",
@@ -200,7 +200,6 @@ CONFIRM = PageSpec(
     ],
     filters=_DOSSIER,
     tabs=TABS_OF_STAGE,
-    region_tree="region",
     selectable=True,
     sums=SUMS,
     actions=confirm_actions("township_confirm"),
@@ -234,12 +233,12 @@ RESULTS = PageSpec(
         Column(key="name", title="受益对象", width=100),
         Column(key="payee", title="收款人", width=100),
         Column(key="township_code", title="受理乡镇", kind="region", width=120),
-        Column(key="village_code", title="受理村", kind="region", min_width=130),
+        Column(key="village_code", title="受理村", kind="region", min_width=120),
         Column(key="programme_code", title="项目名称", kind="programme", min_width=180, visible=False),
         Column(key="period", title="周期", width=100),
-        Column(key="approved_fen", title="已核定金额", kind="money", width=120),
-        Column(key="paid_fen", title="实际发放金额", kind="money", width=130),
-        Column(key="result_at", title="实际补贴时间", kind="datetime", width=160),
+        Column(key="approved_fen", title="已核定金额(元)", kind="money", width=125),
+        Column(key="paid_fen", title="实际发放金额(元)", kind="money", width=125),
+        Column(key="result_at", title="实际补贴时间", kind="datetime", width=145),
         Column(key="state", title="结果", kind="enum", width=110, options=PAYMENT_STATES),
         Column(key="reason", title="失败原因", min_width=160),
     ],
@@ -264,7 +263,6 @@ OVERVIEW = PageSpec(
     source="listDossiers",
     columns=COLUMNS,
     filters=_DOSSIER,
-    region_tree="region",
     sums=SUMS,
     actions=[Action(key="open", title="查看申报", to="/p/dossiers/{id}")],
     empty="还没有申报单；从“批量导入”或“补贴清单”开始",
@@ -281,9 +279,13 @@ _TOWNSHIP_TITLES = {
 REVIEW = replace(
     _review,
     filters=_DOSSIER,
+    region_tree="",
     actions=[replace(one, title=_TOWNSHIP_TITLES[one.key], done="") for one in _review.actions],
 )
-"""审核 opens the list; 撤回 sends it one step back; 送区县审核 sends it to the county (row 30)."""
+"""审核 opens the list; 撤回 sends it one step back; 送区县审核 sends it to the county (row 30).
+
+A dossier is its whole township's: no list of dossiers of a township asks for a village.
+"""
 
 ENTRIES = [
     Entry(

@@ -21,21 +21,27 @@ def recipients_page(kind: str) -> PageSpec:
     name = {"individual": "姓名", "household": "户主姓名", "collective": "集体名称"}[kind]
     number = "身份证号" if person else "统一社会信用代码"
     details = [
-        Column(key="gender", title="性别", kind="enum", width=70, options=_GENDERS),
-        Column(key="birth_date", title="出生日期", kind="date", width=120, sort="birth_date"),
+        Column(key="gender", title="性别", kind="enum", width=60, options=_GENDERS),
+        Column(key="birth_date", title="出生日期", kind="date", width=115, sort="birth_date"),
     ]
     return PageSpec(
         title=KINDS[kind],
         source="listRecipients",
         query={"kind": kind},
         columns=[
-            Column(key="name", title=name, width=110 if person else 260, sort="name"),
-            Column(key="id_number", title=number, kind="masked", width=190),
+            Column(
+                key="name",
+                title=name,
+                width=110 if person else None,
+                min_width=None if person else 160,
+                sort="name",
+            ),
+            Column(key="id_number", title=number, kind="masked", width=170),
             *(details if person else []),
-            Column(key="phone", title="联系电话", kind="masked", width=130),
-            Column(key="village_code", title="行政村", kind="region", min_width=140, sort="village"),
-            Column(key="village_group", title="村民小组", width=110),
-            Column(key="enabled", title="状态", kind="enum", width=80, options=_ENABLED),
+            Column(key="phone", title="联系电话", kind="masked", width=115),
+            Column(key="village_code", title="行政村", kind="region", min_width=110, sort="village"),
+            Column(key="village_group", title="村民小组", width=84),
+            Column(key="enabled", title="状态", kind="enum", width=70, options=_ENABLED),
             Column(
                 key="updated_at",
                 title="更新时间",

@@ -55,6 +55,19 @@ export function textOf(column: Column, row: Row): string {
 
 export const isFigure = (column: Column): boolean => column.kind === 'money' || column.kind === 'number'
 
+/** Words in a column that may grow stand on several lines instead of ending in “…”; figures and tags never break. */
+export const grows = (column: Column): boolean =>
+  Boolean(column.min_width) && ['text', 'region', 'programme'].includes(column.kind ?? 'text')
+
+/** The whole of a text that its three lines cut, to be read on the spot. */
+export const longText = (text: string): string | undefined => (text.length > 24 ? text : undefined)
+
+/** A column's title and its unit: “实际发放金额”, “(元)”. */
+export function headOf(title: string): [string, string] {
+  const at = title.search(/[(（]/)
+  return at < 0 ? [title, ''] : [title.slice(0, at), title.slice(at)]
+}
+
 /** Fills `{count}` and `{column}` of a sentence: the row's values, or the sums over several rows. */
 export function filled(text: string, columns: Column[], rows: Row[]): string {
   return text.replace(/\{(\w+)\}/g, (_, key: string) => {
