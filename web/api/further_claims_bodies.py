@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
-from datetime import datetime
+from dataclasses import asdict, dataclass
 from typing import Annotated
 
 import msgspec
@@ -26,34 +25,14 @@ class FurtherClaimRefusalBody(msgspec.Struct, kw_only=True, forbid_unknown_field
     ]
 
 
-class FurtherClaimRow(msgspec.Struct, kw_only=True):
-    """One request; `id` is the line's. `fen` is what the line declares, `cap_fen` the most that may be paid."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurtherClaimRow(FurtherClaimSummary):
+    """One request with the names of who asked and who decided. `fen` is what the line declares, `cap_fen` the most that may be
+    paid.
+    """
 
-    id: int
-    batch_id: int
-    batch_name: str
-    period: str
-    programme_code: str
-    entry: str
-    township_code: str
-    village_code: str
-    name: str
-    id_number: str
-    fen: int | None
-    kind: str
-    cap_fen: int
-    reason: str
-    findings: str
-    state: str
-    ordinal: int | None
-    asked_by: int
     asked_by_name: str
-    asked_at: datetime
-    decided_by: int | None
     decided_by_name: str
-    decided_at: datetime | None
-    refusal: str | None
-    own: bool
 
     @classmethod
     def of(cls, row: FurtherClaimSummary, names: Mapping[int, str]) -> FurtherClaimRow:
