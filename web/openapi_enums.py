@@ -34,7 +34,7 @@ Schema = dict[str, Any]
 
 _ACCOUNT_STATES = ("proposed", "active", "closed", "refused")
 _BATCH_STATES = ("open", "closed")
-_CHANNELS = ("import", "single", "citizen", "entitlement")
+_CHANNELS = ("import", "fetched", "single", "citizen", "entitlement")
 _CHECKS = ("intake", "card", "alert", "review", "bank_compare")
 _CLAIM_KINDS = ("difference", "back_pay")
 _COMPARED = ("passed", "abnormal", "unverified")
@@ -51,7 +51,18 @@ _PUBLIC_CHANNELS = ("online", "offline")
 _SCANS = ("clean", "not_scanned", "infected")
 _SUBJECTS = ("line", "dossier", "batch", "publicity", "recipient")
 _VOUCHER_KINDS = ("regular", "reissue")
-_WAYS = ("create", "submit", "approve", "return", "recall", "void_line", "return_line", "join_line", "resume", "system")
+_WAYS = (
+    "create",
+    "submit",
+    "approve",
+    "return",
+    "recall",
+    "void_line",
+    "return_line",
+    "join_line",
+    "resume",
+    "system",
+)
 DATABASE_WORDS = (
     _ACCOUNT_STATES, _BATCH_STATES, _CHANNELS, _CHECKS, _CLAIM_KINDS, _COMPARED, _DOSSIER_STATES, _EFFECTS,
     _FEEDBACK_STATES, _GENDERS, _JOB_STATES, _MODES, _NOTICE_STATES, _PAYER_STATES, _PAY_STATUSES, _PUBLIC_CHANNELS,
@@ -115,6 +126,7 @@ _FIELDS: dict[str, Iterable[str]] = {
     "Objection.channel": _PUBLIC_CHANNELS,
     "Objection.effect": _EFFECTS,
     "Objection.state": ObjectionState,
+    "OfferView.state": FileState,
     "OrganisationBody.kind": ORGANISATION_KINDS,
     "OrganisationView.kind": ORGANISATION_KINDS,
     "PayerAccountRow.state": _PAYER_STATES,

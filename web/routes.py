@@ -15,6 +15,7 @@ from web.api.cleanup import CleanupController
 from web.api.dossiers import DossiersController, StagesController
 from web.api.entitlements import EntitlementsController
 from web.api.feedback import FeedbackController, PublicFeedbackController
+from web.api.fetched_lists import FetchedListsController
 from web.api.funds import IndicatorsController
 from web.api.further_claims import FurtherClaimListController, FurtherClaimsController
 from web.api.health import HealthController
@@ -53,6 +54,7 @@ CONTROLLERS: tuple[type[Controller], ...] = (
     DossiersController,
     EntitlementsController,
     FeedbackController,
+    FetchedListsController,
     FurtherClaimListController,
     FurtherClaimsController,
     HealthController,

@@ -22,8 +22,11 @@ from tenants import county_session
 
 @dataclass(frozen=True, slots=True)
 class OfferView:
-    """A list that waits in a business system. `state` is what became of its last fetching: waiting, imported, refused, or
-    empty when it was never fetched for this batch; `fetched_at` says when."""
+    """A list that waits in a business system.
+
+    `state` is what became of its last fetching for this batch (waiting, imported, refused) and `fetched_at` when that
+    was; both are None when it was never fetched.
+    """
 
     system: str
     system_title: str
@@ -32,7 +35,7 @@ class OfferView:
     unit: str
     rows: int
     prepared_at: datetime
-    state: str
+    state: str | None
     fetched_at: datetime | None
 
 
@@ -82,7 +85,7 @@ async def list_offers(county: str, batch_id: int, by: Official) -> OffersView:
                     unit=one.unit,
                     rows=one.rows,
                     prepared_at=one.prepared_at,
-                    state=last["state"] if last else "",
+                    state=last["state"] if last else None,
                     fetched_at=last["uploaded_at"] if last else None,
                 )
             )

@@ -101,7 +101,7 @@ class LinesController(Controller):
         channel: Annotated[
             str | None,
             QueryParameter(
-                description="受理渠道：import 批量导入、single 单户录入、citizen 小程序申报、entitlement 按资格生成"
+                description="受理渠道：import 批量导入、fetched 接入、single 单户录入、citizen 小程序申报、entitlement 按资格生成"
             ),
         ] = None,
         dossier_id: Annotated[int | None, QueryParameter(description="项目序号，只看该申报单的名单")] = None,

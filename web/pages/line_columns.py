@@ -25,6 +25,7 @@ LINE_STATUS = [
 ]
 CHANNELS = [
     Option(value="import", label="批量导入"),
+    Option(value="fetched", label="接入"),
     Option(value="single", label="单户录入"),
     Option(value="citizen", label="小程序申报"),
     Option(value="entitlement", label="按资格生成"),

@@ -134,7 +134,7 @@ async def test_lists_of_the_batch_are_offered_and_say_whether_they_were_fetched(
     found = await list_offers(COUNTY, batch, OPERATOR)
     assert found.silent == []
     assert [(one.list_id, one.title, one.unit, one.rows, one.state) for one in found.lists] == [
-        ("MZ-1", "5月新增对象", "通海县民政局", 1, ""),
+        ("MZ-1", "5月新增对象", "通海县民政局", 1, None),
         ("MZ-2", "5月恢复对象", "通海县民政局", 1, "imported"),
     ]
     assert (found.lists[0].fetched_at is None, found.lists[1].fetched_at is None) == (True, False)

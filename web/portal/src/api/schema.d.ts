@@ -310,6 +310,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/counties/{county}/batches/{batch_id}/fetched-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接入清单 */
+        post: operations["fetchList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/counties/{county}/batches/{batch_id}/generate": {
         parameters: {
             query?: never;
@@ -408,6 +425,23 @@ export interface paths {
         put?: never;
         /** 按身份证号查找申报明细 */
         post: operations["findLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counties/{county}/batches/{batch_id}/offered-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可接入的清单 */
+        get: operations["getOfferedLists"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4178,6 +4212,12 @@ export interface components {
             };
             total: number;
         };
+        /** FetchBody */
+        FetchBody: {
+            list_id: string;
+            region_code?: string | null;
+            system: string;
+        };
         /** Field */
         Field: {
             default?: string | number | boolean | string[] | null;
@@ -4217,6 +4257,7 @@ export interface components {
             problem: string | null;
             region_code: string;
             rows: number;
+            source: string;
             /** @enum {string} */
             state: "waiting" | "imported" | "refused";
             /** Format: date-time */
@@ -4593,7 +4634,7 @@ export interface components {
             /** @enum {string} */
             card_status: "pending" | "processing" | "passed" | "abnormal" | "unverified";
             /** @enum {string} */
-            channel: "import" | "single" | "citizen" | "entitlement";
+            channel: "import" | "fetched" | "single" | "citizen" | "entitlement";
             declared_fen: number | null;
             dossier_id: number | null;
             /** @default false */
@@ -4887,6 +4928,24 @@ export interface components {
                 [key: string]: number;
             };
             total: number;
+        };
+        /** OffersView */
+        OffersView: {
+            lists: components["schemas"]["OfferView"][];
+            silent: components["schemas"]["SilentSystem"][];
+        };
+        /** OfferView */
+        OfferView: {
+            fetched_at: string | null;
+            list_id: string;
+            /** Format: date-time */
+            prepared_at: string;
+            rows: number;
+            state: ("waiting" | "imported" | "refused") | null;
+            system: string;
+            system_title: string;
+            title: string;
+            unit: string;
         };
         /** OpenBatchBody */
         OpenBatchBody: {
@@ -5713,6 +5772,12 @@ export interface components {
         SignVouchersBody: {
             pin: string;
             voucher_ids: number[];
+        };
+        /** SilentSystem */
+        SilentSystem: {
+            problem: string;
+            system: string;
+            title: string;
         };
         /** StageAnswer */
         StageAnswer: {
@@ -6708,6 +6773,40 @@ export interface operations {
             };
         };
     };
+    fetchList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FetchBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     generateBatchLines: {
         parameters: {
             query?: never;
@@ -6843,7 +6942,7 @@ export interface operations {
                 after_id?: number | null;
                 alert_status?: ("pending" | "processing" | "passed" | "abnormal" | "unverified") | null;
                 card_status?: ("pending" | "processing" | "passed" | "abnormal" | "unverified") | null;
-                channel?: ("import" | "single" | "citizen" | "entitlement") | null;
+                channel?: ("import" | "fetched" | "single" | "citizen" | "entitlement") | null;
                 dossier_id?: number | null;
                 entry?: ("township" | "county") | null;
                 file_id?: number | null;
@@ -6978,6 +7077,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LineSummaryRows"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOfferedLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OffersView"];
                 };
             };
             default: {
