@@ -19,6 +19,7 @@ from ops.demo.citizens import (
 )
 from ops.demo.desk import Desk
 from ops.demo.intake_steps import check_lines, confirm, import_roster, open_batch, prepare_roster
+from ops.demo.offer_list import offer_list
 from ops.demo.open_work import OpenWork
 from ops.demo.play import Log, Play
 from ops.demo.reading import add_policies, print_reading, publish_notices
@@ -37,6 +38,7 @@ def fill_desks(url: str, var: Path, accounts: DemoAccounts, county: str, log: Lo
     try:
         log("各岗位的在办业务")
         work.play()
+        offer_list(work.plays["county"], "本月新增高龄老人", "通海县民政局")
         _neighbour(url, var, accounts, county, log)
         log("通知公告和政策文件")
         _reading(work, county)

@@ -30,7 +30,7 @@ def open_batch(play: Play) -> None:
 def prepare_roster(play: Play) -> None:
     """Decide who is on the list, and write what the outside parties know of them into their own files."""
     seed = f"batch {play.batch['id']}"
-    villages = list(_villages(play))
+    villages = list(villages_of(play))
     play.roster = plan_roster(play.programme, play.county, villages, play.people, play.today, seed=seed)
     name = f"{play.county}-{play.programme}-{play.batch['id']}"
     write_registries(play.roster, play.var / "simulators", name)
@@ -138,7 +138,8 @@ def _fill(
     return desk, region, path, lines
 
 
-def _villages(play: Play) -> Iterator[Village]:
+def villages_of(play: Play) -> Iterator[Village]:
+    """Every village of the county, township by township."""
     desk = play.desk("county_operator")
     for town in desk.get("/api/v1/regions", parent=f"{play.county}000000"):
         for village in desk.get("/api/v1/regions", parent=town["code"]):
