@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from playwright.sync_api import Locator, Page, expect
-from python_calamine import CalamineWorkbook
 
 from core.kernel.money import Fen
 from ops.demo.people import PeopleMaker
@@ -13,6 +12,7 @@ from ops.demo.play import Play
 from ops.demo.roster import RegistryEntry, Roster
 from ops.demo.write_registries import write_registries
 from tests.portal.conftest import serious
+from tests.portal.export_results import export_results
 from tests.portal.month_plan import (
     COUNTY,
     PROGRAMME,
@@ -171,20 +171,7 @@ def read_results(page: Page, play: Play) -> None:
     expect(person.get_by_text("****").first).to_be_visible()
     assert serious(page) == []
     person.get_by_role("button", name="关闭", exact=True).click()
-    page.get_by_role("button", name="请选择导出字段").click()
-    files = page.get_by_role("dialog", name="请选择导出字段")
-    files.get_by_role("button", name="全不选").click()
-    files.get_by_role("button", name="导出", exact=True).click()
-    expect(files.get_by_role("alert")).to_have_text("请至少选择一个导出字段")
-    files.get_by_text("受益对象").click()
-    files.get_by_text("实际发放金额").click()
-    assert serious(page) == []
-    with page.expect_download() as saved:
-        files.get_by_role("button", name="导出", exact=True).click()
-    assert saved.value.suggested_filename == "发放结果.xlsx"
-    sheet = CalamineWorkbook.from_path(str(saved.value.path())).get_sheet_by_index(0).to_python()
-    assert sheet[0] == ["序号", "受益对象", "实际发放金额（元）"]
-    people = [row for row in sheet[1:] if str(row[0]).strip().replace(".0", "").isdigit()]
+    people = [row for row in export_results(page) if str(row[0]).strip().replace(".0", "").isdigit()]
     assert sorted(str(row[1]) for row in people) == sorted(line.claimant.name for line in paid)
     assert sum(int(Fen.from_yuan(str(row[2]))) for row in people) == paid_fen
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from python_calamine import CalamineWorkbook
 
 from ops.demo.write_indicators import write_indicators
 from ops.platform.start import RunningPlatform
 from tests.portal.conftest import Desk, serious
+from tests.portal.export_results import export_results
 from tests.portal.page_actions import act, ask, filter_batch, finished, tick_all
 from tests.portal.walked import walked_to
 
@@ -148,19 +148,7 @@ def _results(page: Page, batch: str) -> None:
     assert serious(page) == []
     person.get_by_role("button", name="关闭", exact=True).click()
 
-    page.get_by_role("button", name="请选择导出字段").click()
-    files = page.get_by_role("dialog", name="请选择导出字段")
-    files.get_by_role("button", name="全不选").click()
-    files.get_by_role("button", name="导出", exact=True).click()
-    expect(files.get_by_role("alert")).to_have_text("请至少选择一个导出字段")
-    files.get_by_text("受益对象").click()
-    files.get_by_text("实际发放金额").click()
-    assert serious(page) == []
-    with page.expect_download() as saved:
-        files.get_by_role("button", name="导出", exact=True).click()
-    sheet = CalamineWorkbook.from_path(str(saved.value.path())).get_sheet_by_index(0).to_python()
-    assert saved.value.suggested_filename == "发放结果.xlsx"
-    assert sheet[0] == ["序号", "受益对象", "实际发放金额（元）"]
+    assert export_results(page)
 
 
 def _errors(page: Page, batch: str) -> None:
