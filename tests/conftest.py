@@ -22,6 +22,7 @@ import pytest_asyncio
 import core.audit  # noqa: F401 - installs the audit writer
 from core.catalogue.enable_programme import enable_programme
 from core.catalogue.sync_programmes import sync_programmes
+from core.database import remembered
 from core.database.engine import ENGINE
 from core.features import load_features
 from core.kernel.keys import create_key_file, keys
@@ -30,6 +31,7 @@ from core.regions.load_divisions import load_divisions
 from tenants import forget_placements, platform_session
 from tenants.onboarding.provision import provision_county, provision_platform
 from tests.factories.officials import official
+from tests.remembered_reads import looking
 from tests.servers import (
     DATABASE_PREFIX,
     SERVERS,
@@ -127,6 +129,14 @@ def nothing_named() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as environment:
         environment.delenv("YKT_DATABASE_URL", raising=False)
         environment.delenv("YKT_BROKER_URL", raising=False)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def remembered_reads_are_noted() -> Iterator[None]:
+    """Fail wherever a list is remembered that reads a table whose changes nobody asks for."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(remembered, "_run", looking(remembered._run))
         yield
 
 

@@ -61,7 +61,7 @@ async def fetch_remembered(tables: Sequence[str], sql: str, *values: Any) -> lis
         "SELECT count(*) AS changes, sum(mark) AS marks FROM list_change WHERE name = ANY($1::text[])",
         list(tables),
     )
-    key = (current_session().scope, sql, repr(values), stamp["changes"], stamp["marks"])
+    key = (current_session().scope, tuple(tables), sql, repr(values), stamp["changes"], stamp["marks"])
     if (known := _kept.get(key)) is not None:
         return known
     if (asked := _asked.get(key)) is not None:
