@@ -1,11 +1,11 @@
 import type { AreaRoutes } from '@/router'
 
-const lines = () => import('./LinesPage.vue')
+const lines = () => import('../lines/LinesPage.vue')
 
 export default [
   { path: 'county/import', component: () => import('./ImportPage.vue') },
-  { path: 'county/card-match', component: lines, props: { name: 'county-card-match' } },
-  { path: 'county/alert-check', component: lines, props: { name: 'county-alert-check' } },
+  { path: 'county/card-match', component: lines, props: { name: 'county-card-match', entry: 'county' } },
+  { path: 'county/alert-check', component: lines, props: { name: 'county-alert-check', entry: 'county' } },
   { path: 'county/confirm', component: () => import('./ConfirmPage.vue') },
   { path: 'county/publicity', component: () => import('./PublicityPage.vue') },
   { path: 'county/batches', component: () => import('./BatchesPage.vue') },
