@@ -8,39 +8,44 @@ from core.workflow.stages import STAGES
 from web.pages.spec import Action, Field
 
 _OPINION = Field(key="opinion", title="送审意见", kind="textarea", max_length=500)
+_JUDGEMENT = Field(key="opinion", title="审核意见", kind="textarea", max_length=500, default="同意")
 _REASON = Field(key="reason", title="退回原因", kind="textarea", max_length=500, required=True)
 
 
 def submit_action(stage: str, title: str, confirm: str, done: str) -> Action:
     """送审 of one dossier of `stage`, with an opinion."""
-    return Action(
-        key="submit",
-        title=title,
-        operation="submitDossiers",
-        tabs=["pending"],
-        ids_key="dossier_ids",
-        body={"stage": stage},
-        fields=[_OPINION],
-        permission=STAGES[stage].permission,
-        confirm=confirm,
-        done=done,
+    return replace(_pending(stage, "submitDossiers", _OPINION, confirm), title=title, done=done)
+
+
+def approve_action(stage: str, confirm: str) -> Action:
+    """审核 of one dossier of `stage`, with an opinion."""
+    return replace(
+        _pending(stage, "approveDossiers", _JUDGEMENT, confirm),
+        title="审核",
+        style="primary",
+        done="已审核通过",
     )
 
 
 def return_action(stage: str, confirm: str) -> Action:
     """退回 of one dossier of `stage`, with a reason."""
+    return replace(
+        _pending(stage, "returnDossiers", _REASON, confirm), title="退回", style="danger", done="已退回"
+    )
+
+
+def _pending(stage: str, operation: str, asked: Field, confirm: str) -> Action:
+    """What an official does with one dossier that waits at `stage`; its key is the verb of `operation`."""
     return Action(
-        key="return",
-        title="退回",
-        operation="returnDossiers",
-        style="danger",
+        key=operation.removesuffix("Dossiers"),
+        title="",
+        operation=operation,
         tabs=["pending"],
         ids_key="dossier_ids",
         body={"stage": stage},
-        fields=[_REASON],
+        fields=[asked],
         permission=STAGES[stage].permission,
         confirm=confirm,
-        done="已退回",
     )
 
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from core.workflow.list_dossiers import TABS
 from core.workflow.stages import STAGES, Kind, Side
-from web.pages.dossier_actions import return_action
+from web.pages.dossier_actions import approve_action, return_action
 from web.pages.spec import Action, Column, Entry, Field, Option, PageSpec, Sum, Tabs, options_of
 
 COLUMNS = [
@@ -57,19 +57,9 @@ TABS_OF_REVIEW = Tabs(
 def review_page(stage: str) -> PageSpec:
     """The desk of a post that reviews at `stage`: 审核 and 退回 with an opinion, for one or many."""
     title = STAGES[stage].title
-    opinion = Field(key="opinion", title="审核意见", kind="textarea", max_length=500, default="同意")
-    approve = Action(
-        key="approve",
-        title="审核",
-        operation="approveDossiers",
-        style="primary",
-        tabs=["pending"],
-        ids_key="dossier_ids",
-        body={"stage": stage},
-        fields=[opinion],
-        permission=STAGES[stage].permission,
-        confirm="将审核通过第 {id} 号申报单：{batch_name}，共 {people} 人、{total_fen} 元。通过后送下一环节。",
-        done="已审核通过",
+    approve = approve_action(
+        stage,
+        "将审核通过第 {id} 号申报单：{batch_name}，共 {people} 人、{total_fen} 元。通过后送下一环节。",
     )
     give_back = return_action(stage, "将退回第 {id} 号申报单：{batch_name}，共 {people} 人、{total_fen} 元。")
     return PageSpec(
