@@ -10,6 +10,9 @@ from typing import Any
 
 import httpx
 
+_IDLE_SECONDS = 2
+"""After that a connection is not used again: the server closes idle ones after five, also while a request is on its way."""
+
 
 class DeskRefused(RuntimeError):
     """The platform refused a request; the text has the address, the status and its Chinese explanation."""
@@ -20,7 +23,8 @@ class Desk:
 
     def __init__(self, url: str, account: str, password: str, county: str) -> None:
         """Sign in. Raises `DeskRefused`."""
-        self._client = httpx.Client(base_url=url, timeout=120, trust_env=False)
+        limits = httpx.Limits(keepalive_expiry=_IDLE_SECONDS)
+        self._client = httpx.Client(base_url=url, timeout=120, trust_env=False, limits=limits)
         self._county = county
         answer = self.post("/api/v1/sign-ins", {"account": account, "password": password})
         self._client.headers["X-CSRF-Token"] = answer["csrf_token"]
