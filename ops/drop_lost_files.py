@@ -1,7 +1,8 @@
-"""Remove files that killed jobs left behind, county by county and once a day."""
+"""Remove files that killed jobs and uploads left behind, county by county and once a day."""
 
 from __future__ import annotations
 
+from core.applications.drop_lost_lists import drop_lost_lists
 from core.kernel.clock import today
 from core.publicity.drop_lost_prints import drop_lost_prints
 from ops.drop_messages import DroppedOn
@@ -15,7 +16,7 @@ async def drop_lost_files(dropped_on: DroppedOn) -> dict[str, int]:
     async def drop(county: str) -> int:
         """The files of one county."""
         async with county_session(county, read_only=True):
-            dropped = await drop_lost_prints()
+            dropped = await drop_lost_prints() + await drop_lost_lists()
         dropped_on[county] = today()
         return dropped
 

@@ -95,6 +95,14 @@ async def fetched_lists(batch_id: int) -> list[Record]:
     )
 
 
+async def registered_places(places: Sequence[str]) -> set[str]:
+    """Those of `places` at which a registered list lies."""
+    rows = await fetch(
+        "SELECT stored_path FROM intake_file WHERE stored_path = ANY($1::text[])", list(places)
+    )
+    return {row["stored_path"] for row in rows}
+
+
 async def settle_file(
     file_id: int, state: str, *, problem: str | None = None, rows: int = 0, valid_rows: int = 0
 ) -> bool:

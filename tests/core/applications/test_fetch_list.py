@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import time
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -11,12 +13,14 @@ from typing import Any
 
 import pytest
 
+from core.applications.drop_lost_lists import OLD_SECONDS
 from core.applications.list_files import list_files
 from core.applications.list_offers import list_offers
 from core.database import execute, fetch, fetch_row, fetch_value
 from core.jobs import run_job
 from core.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from core.kernel.settings import settings
+from ops.drop_lost_files import drop_lost_files
 from tenants import county_session
 from tests.conftest import Province
 from tests.factories.applications import COUNTY, VILLAGE, add_batch, id_number, import_rows, row
@@ -374,3 +378,18 @@ async def test_a_list_that_is_no_longer_offered(system: CivilAffairs) -> None:
     await run_job(COUNTY, job_id)
     failed = await job_of(job_id)
     assert (failed["state"], "已不再提供清单 MZ-77" in failed["error"]) == ("failed", True)
+
+
+async def test_only_old_files_that_no_list_names_are_dropped(system: CivilAffairs) -> None:
+    batch = await add_batch()
+    system.offer([row(1)])
+    await fetch_whole(batch, OPERATOR)
+    (kept,) = on_disk()
+    lost, young = kept.with_name("lost"), kept.with_name("young")
+    for file in (lost, young):
+        file.write_bytes(b"x")
+    for file in (kept, lost):
+        os.utime(file, (0, time.time() - OLD_SECONDS - 60))
+    done: dict[str, Any] = {}
+    assert (await drop_lost_files(done))[COUNTY] == 1
+    assert on_disk() == sorted([kept, young])
