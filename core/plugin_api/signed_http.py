@@ -24,6 +24,9 @@ TIME_HEADER = "X-Ykt-Timestamp"
 NONCE_HEADER = "X-Ykt-Nonce"
 SIGNATURE_HEADER = "X-Ykt-Signature"
 
+LARGEST_ANSWER_BYTES = 64 * 1024 * 1024
+"""Three times the receipt of a county's largest voucher (105,132 lines); an answer without end must not fill the memory."""
+
 Answer = TypeVar("Answer", bound=BaseModel)
 
 
@@ -52,7 +55,8 @@ async def ask(
         SIGNATURE_HEADER: sign(outside.secret, "request", operation, time, nonce, body=body),
     }
     try:
-        response = await outside.client.post(operation, content=body, headers=headers)
+        async with outside.client.stream("POST", operation, content=body, headers=headers) as response:
+            content = await _content(response, party)
     except httpx.TimeoutException as error:
         raise Unavailable("outside.timeout", f"{party}没有在规定时间内答复，请稍后重试") from error
     except (httpx.TransportError, httpx.DecodingError) as error:
@@ -61,9 +65,7 @@ async def ask(
         raise Unavailable(
             "outside.busy", f"{party}暂时不能提供服务（状态 {response.status_code}），请稍后重试"
         )
-    expected = sign(
-        outside.secret, "answer", operation, time, nonce, str(response.status_code), body=response.content
-    )
+    expected = sign(outside.secret, "answer", operation, time, nonce, str(response.status_code), body=content)
     if not hmac.compare_digest(expected, response.headers.get(SIGNATURE_HEADER, "")):
         raise Unavailable(
             "outside.signature", f"{party}的答复签名不符，已丢弃；请系统管理员核对密钥和对方证书"
@@ -73,9 +75,22 @@ async def ask(
             "outside.refused", f"{party}拒绝了请求（状态 {response.status_code}），请系统管理员核对接口配置"
         )
     try:
-        return answer.model_validate_json(response.content)
+        return answer.model_validate_json(content)
     except ValidationError:
         # The error's text quotes personal data, so it is not chained.
         raise Unavailable(
             "outside.malformed", f"{party}的答复格式不对，已丢弃，请稍后重试或联系系统管理员"
         ) from None
+
+
+async def _content(response: httpx.Response, party: str) -> bytes:
+    """The body of an answer; raises `Unavailable` as soon as it is larger than any answer may be."""
+    content = bytearray()
+    async for piece in response.aiter_bytes():
+        content += piece
+        if len(content) > LARGEST_ANSWER_BYTES:
+            raise Unavailable(
+                "outside.too_large",
+                f"{party}的答复超过 {LARGEST_ANSWER_BYTES // 1024 // 1024} MB，已丢弃，请稍后重试或联系系统管理员",
+            )
+    return bytes(content)

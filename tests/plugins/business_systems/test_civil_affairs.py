@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from core.kernel.errors import Unavailable
-from core.plugin_api import ListPart, ListQuery, OfferedList, PartyRefused
+from core.plugin_api import ListPart, ListQuery, OfferedList, PartyRefused, signed_http
 from core.plugin_host import business_system
 from ops.simulators.launch import start_business
 from ops.simulators.secrets import ensure_secrets
@@ -135,3 +135,14 @@ async def test_a_list_that_is_gone_is_refused_for_good_and_a_stranger_is_not_bel
     entry = system["civil_affairs"] | {"secret": "x" * 40}
     with pytest.raises(Unavailable):
         await lists({"civil_affairs": entry})
+
+
+async def test_an_answer_without_end_is_dropped_before_it_fills_the_memory(party, system, monkeypatch):
+    write_list(party[0], "MZ-9", period="202306", rows=[["长" * 400_000]])
+    june = replace(MAY, period="202306")
+    (wanted,) = await lists(system, june)
+    assert len((await part(system, wanted)).rows) == 1
+    monkeypatch.setattr(signed_http, "LARGEST_ANSWER_BYTES", 1024 * 1024)
+    with pytest.raises(Unavailable) as refusal:
+        await part(system, wanted)
+    assert refusal.value.code == "outside.too_large"
