@@ -80,6 +80,7 @@ VALUES: dict[str, Any] = WORK | {
     "LineSummary.pay_status": "none",
     "LineSummary.status": "open",
     "LogRow.account": _PHONE,
+    "LogRow.name": "王建国",
     "Portal.account": _PHONE,
     "Portal.environment": "production",
     "Portal.idle_minutes": 30,

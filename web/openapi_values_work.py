@@ -70,6 +70,7 @@ WORK: dict[str, Any] = {
     "RuleStatistic.unverified": 1,
     "StageProgress.id": "530423101000/township_review",
     "StageProgress.stage": "township_review",
+    "VoucherLogRow.name": "王建国",
     "VoucherLogRow.action": "voucher.make_sign",
     "VoucherLogRow.action_title": "经办签章",
     "VoucherLogRow.reason": "",

@@ -36,6 +36,7 @@ async def voucher_log(voucher_id: int, by: Official) -> list[dict[str, Any]]:
         {
             "id": entry["id"],
             "at": entry["at"],
+            "official_id": entry["official_id"],
             "account": entry["account"],
             "action": entry["action"],
             "action_title": ACTIONS.get(entry["action"], entry["action"]),

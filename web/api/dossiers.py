@@ -8,6 +8,7 @@ from typing import Annotated
 from litestar import Controller, get, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
+from core.access.official_names import official_names
 from core.catalogue.find_batch import find_batch
 from core.catalogue.programme_settings import programme_settings
 from core.workflow import (
@@ -201,7 +202,10 @@ class DossiersController(Controller):
     async def log(self, county: CountyCode, dossier_id: FromPath[int], official: SignedIn) -> list[LogRow]:
         """Every move, oldest first."""
         async with county_session(county, read_only=True):
-            return [LogRow(**row) for row in await dossier_log(dossier_id, official)]
+            rows = await dossier_log(dossier_id, official)
+        async with platform_session(read_only=True):
+            names = await official_names({row["official_id"] for row in rows})
+        return [LogRow(**row, name=names.get(row["official_id"], "")) for row in rows]
 
     @get("/{dossier_id:int}/changes", operation_id="getDossierChanges", summary="退回后的变化", opt=_READ)
     async def changes(

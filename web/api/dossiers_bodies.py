@@ -182,7 +182,7 @@ class DossierAnswer(msgspec.Struct, kw_only=True):
 
 
 class LogRow(msgspec.Struct, kw_only=True):
-    """One move in the log."""
+    """One move in the log; `name` is empty where an account left no name."""
 
     id: int
     action: str
@@ -193,6 +193,7 @@ class LogRow(msgspec.Struct, kw_only=True):
     to_title: str
     official_id: int
     account: str
+    name: str
     opinion: str
     people: int
     fen: int

@@ -262,11 +262,13 @@ class VoucherRows(msgspec.Struct, kw_only=True):
 
 
 class VoucherLogRow(msgspec.Struct, kw_only=True):
-    """One step of a voucher in the operation log."""
+    """One step of a voucher in the operation log; `name` is empty where a bank or the platform acted."""
 
     id: int
     at: datetime
+    official_id: int | None
     account: str
+    name: str
     action: str
     action_title: str
     people: int

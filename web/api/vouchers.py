@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from litestar import Controller, get, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
+from core.access.official_names import official_names
 from core.access.require_signing_pin import require_signing_pin
 from core.payments.check_sign_voucher import check_sign_voucher
 from core.payments.list_vouchers import VoucherFilter, list_vouchers
@@ -17,7 +18,7 @@ from core.payments.send_voucher import send_voucher
 from core.payments.void_voucher import void_voucher
 from core.payments.voucher_detail import voucher_detail
 from core.payments.voucher_log import voucher_log
-from tenants import county_session
+from tenants import county_session, platform_session
 from web.answers import JobAnswer
 from web.api.payments_bodies import (
     ChangedAnswer,
@@ -102,7 +103,10 @@ class VouchersController(Controller):
     ) -> list[VoucherLogRow]:
         """Signatures, sending and receipts of a voucher, oldest first."""
         async with county_session(county, read_only=True):
-            return [VoucherLogRow(**row) for row in await voucher_log(voucher_id, official)]
+            rows = await voucher_log(voucher_id, official)
+        async with platform_session(read_only=True):
+            names = await official_names({row["official_id"] for row in rows})
+        return [VoucherLogRow(**row, name=names.get(row["official_id"], "")) for row in rows]
 
     @post(
         "/make-sign",

@@ -124,8 +124,15 @@ RESULT_COLUMNS = [
     Column(key="township_code", title="受理乡镇(街道)", kind="region", min_width=86),
     Column(key="village_code", title="受理村(社区)", kind="region", min_width=108, sort="village_code"),
     Column(key="paid_fen", title="实际发放金额(元)", kind="money", width=108),
+    Column(
+        key="state",
+        title="支付状态",
+        kind="enum",
+        width=96,
+        options=PAYMENT_STATES,
+        tabs=["all", "in_flight"],  # every other tab is one state
+    ),
     Column(key="result_at", title="实际补贴时间", kind="datetime", width=145, sort="result_at"),
-    Column(key="state", title="支付状态", kind="enum", width=96, options=PAYMENT_STATES),
     Column(key="reason", title="银行反馈", min_width=160),
     Column(key="period", title="补贴期间", width=100, visible=False),
     Column(key="payee", title="收款人", width=100, visible=False),

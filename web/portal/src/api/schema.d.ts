@@ -4743,6 +4743,7 @@ export interface components {
             from_stage: "township_confirm" | "county_confirm" | "township_publicity" | "township_review" | "calculation" | "county_publicity" | "department_review" | "township_repost" | "finance_review" | "indicator_link" | "payment_request" | "payment" | "";
             from_title: string;
             id: number;
+            name: string;
             official_id: number;
             opinion: string;
             people: number;
@@ -5996,6 +5997,8 @@ export interface components {
             /** Format: date-time */
             at: string;
             id: number;
+            name: string;
+            official_id: number | null;
             people: number;
             reason: string;
         };
