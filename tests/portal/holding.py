@@ -1,4 +1,4 @@
-"""Stop the jobs of a county in the middle, so that a page can be looked at while work is really under way."""
+"""Stop the jobs of a county in the middle, or let them fail, so that a page can be looked at while that is really so."""
 
 from __future__ import annotations
 
@@ -18,7 +18,21 @@ _keys = itertools.count(9000)
 
 @contextlib.contextmanager
 def jobs_held(platform: RunningPlatform, county: str) -> Iterator[None]:
-    """Every job that begins meanwhile waits at its first word of progress until the block ends; it can be cancelled there.
+    """Every job that begins meanwhile waits at its first word of progress until the block ends; it can be cancelled there."""
+    with _at_progress(platform, county, "PERFORM pg_advisory_xact_lock({key})"):
+        yield
+
+
+@contextlib.contextmanager
+def jobs_failing(platform: RunningPlatform, county: str) -> Iterator[None]:
+    """Every job that begins meanwhile fails at its first word of progress, as by a defect of the database."""
+    with _at_progress(platform, county, "RAISE EXCEPTION 'planted by a test'"):
+        yield
+
+
+@contextlib.contextmanager
+def _at_progress(platform: RunningPlatform, county: str, does: str) -> Iterator[None]:
+    """Let `does` (PL/pgSQL) run at every word of progress of the county's jobs until the block ends.
 
     The connection lives in a thread of its own: the browser's event loop already runs in this one.
     """
@@ -28,7 +42,7 @@ def jobs_held(platform: RunningPlatform, county: str) -> Iterator[None]:
 
     def work() -> None:
         try:
-            asyncio.run(_hold(servers["main"]["owner_url"], f"c{county}", held, over))
+            asyncio.run(_hold(servers["main"]["owner_url"], f"c{county}", does, held, over))
         except BaseException as error:  # noqa: BLE001 - raised again in the test's own thread
             failures.append(error)
             held.set()
@@ -46,7 +60,7 @@ def jobs_held(platform: RunningPlatform, county: str) -> Iterator[None]:
         raise failures[0]
 
 
-async def _hold(url: str, schema: str, held: threading.Event, over: threading.Event) -> None:
+async def _hold(url: str, schema: str, does: str, held: threading.Event, over: threading.Event) -> None:
     key = next(_keys)
     name = f"{schema}.wait_{key}"
     owner = await asyncpg.connect(url, statement_cache_size=0)
@@ -54,7 +68,7 @@ async def _hold(url: str, schema: str, held: threading.Event, over: threading.Ev
         await owner.execute(
             f"SELECT pg_advisory_lock({key});"
             f" CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS"
-            f" $$ BEGIN PERFORM pg_advisory_xact_lock({key}); RETURN NULL; END $$;"
+            f" $$ BEGIN {does.format(key=key)}; RETURN NULL; END $$;"
             f" CREATE TRIGGER wait_{key} BEFORE UPDATE OF step ON {schema}.job FOR EACH STATEMENT"
             f" EXECUTE FUNCTION {name}()"
         )
