@@ -12,12 +12,14 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import asyncpg
 import pytest
 
+from ops.demo.desk import Desk
 from ops.demo.month import play_month
 from ops.demo.roster import faults_for
 from ops.platform.remove import remove_data
@@ -26,6 +28,35 @@ from tests.conftest import forget_settings
 
 COUNTY = "530423"
 PEOPLE = 300
+LINES = ("lines_intake", "lines_card_match", "lines_alert_check")
+LEFT = {
+    "county_admin": {},
+    "county_operator": {
+        "county_confirm": 1, "calculation": 1, "county_publicity": 2, "postings_to_publish": 1, "postings_to_close": 3,
+        "further_claims_to_confirm": 1,
+    },
+    "county_reviewer": {
+        "department_review": 2, "objections_to_decide": 2, "accounts_to_confirm": 4, "further_claims_to_confirm": 1,
+    },
+    "county_finance_entry": {},
+    "county_finance_reviewer": {"finance_review": 2},
+    "unit_finance_operator": {
+        "indicator_link": 1, "payment_request": 1, "vouchers_to_make_sign": 1, "vouchers_to_send": 1,
+    },
+    "unit_finance_reviewer": {"vouchers_to_check_sign": 1},
+    "auditor": {},
+    "township_admin": {},
+    "township_operator": {
+        "township_confirm": 1, "township_publicity": 2, "township_repost": 1, "postings_to_publish": 1,
+        "postings_to_close": 2,
+    },
+    "township_reviewer": {
+        "township_review": 1, "objections_to_decide": 2, "accounts_to_confirm": 4, "further_claims_to_confirm": 1,
+    },
+}  # fmt: skip
+"""What `ykt demo desks` adds to 我的待办 of the county's posts and of those of its first township, beside `LINES`."""
+TOWNSHIP = "530423001000"
+"""秀山街道, the first township by code: it has a part in every batch of `ykt demo desks`."""
 
 
 @pytest.fixture(scope="module")
@@ -46,14 +77,18 @@ def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningPlatfo
         forget_settings()
 
 
-def _verify(platform: RunningPlatform) -> dict[str, object]:
-    done = subprocess.run(
-        [sys.executable, "-m", "ops.cli", "verify", "--json"],
+def _ykt(platform: RunningPlatform, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "ops.cli", *arguments],
         env={**os.environ, **platform.environment.variables},
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def _verify(platform: RunningPlatform) -> dict[str, object]:
+    done = _ykt(platform, "verify", "--json")
     assert done.stdout, done.stderr
     return json.loads(done.stdout)
 
@@ -102,6 +137,52 @@ def test_a_month_adds_up_and_every_planted_fault_is_found(
     )
     assert report.fen_issued == sum(parts)
     assert min(report.fen_paid, report.fen_in_flight, report.fen_failed, report.fen_returned) > 0
+
+
+def _waiting(platform: RunningPlatform) -> dict[str, Counter[str]]:
+    """What waits on 我的待办 of every post of the county and of its first township, by role and code."""
+    found = {}
+    for post in platform.accounts.accounts:
+        if post.region not in (f"{COUNTY}000000", TOWNSHIP):
+            continue
+        with Desk(platform.url, post.account, platform.accounts.password, COUNTY) as desk:
+            work = desk.get("~/workbench")
+        counts = {one["stage"]: one["dossiers"] for one in work["stages"]}
+        counts |= {one["code"]: one["count"] for one in work["tasks"]}
+        found[post.role] = Counter(counts)
+    return found
+
+
+def _have_a_month(platform: RunningPlatform) -> None:
+    """Play a month unless the county has had one already."""
+    operator = platform.accounts.at("county_operator", COUNTY)
+    with Desk(platform.url, operator.account, platform.accounts.password, COUNTY) as desk:
+        if desk.get("~/batches")["total"]:
+            return
+    report = play_month(
+        platform.url,
+        platform.environment.var,
+        platform.accounts,
+        county=COUNTY,
+        programme="elderly_allowance",
+        people=PEOPLE,
+        entry="county",
+        log=lambda text: None,
+    )
+    assert report.ok, report.problems
+
+
+@pytest.mark.timeout(600)
+def test_every_desk_has_work_after_demo_desks(platform: RunningPlatform) -> None:
+    _have_a_month(platform)
+    before = _waiting(platform)
+    done = _ykt(platform, "demo", "desks", "--county", COUNTY)
+    assert done.returncode == 0, done.stdout + done.stderr
+    added = {role: dict(counts - before[role]) for role, counts in _waiting(platform).items()}
+    for role in ("county_operator", "township_operator"):
+        # How many depends on the faults that were planted.
+        assert min(added[role].pop(code) for code in LINES) > 0
+    assert added == LEFT
 
 
 @pytest.mark.timeout(120)
