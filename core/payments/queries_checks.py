@@ -105,13 +105,13 @@ _OUTCOMES = ("passed", "abnormal", "unverified", "not_compared")
 
 
 async def pending(filters: Sequence[Any], limit: int, offset: int) -> list[Record]:
-    """待生成: lines that wait for a payment request, with the result of the comparison."""
+    """待生成: lines that wait for a payment request, dossier by dossier, with the result of the comparison."""
     return await fetch_remembered(
         _PENDING_TABLES,
         "SELECT l.id, l.dossier_id, l.batch_id, l.programme_code, l.period, l.township_code, l.village_code, l.name,"
         " l.payee_name, l.bank_code, l.amount_fen, coalesce(c.outcome, 'not_compared') AS outcome,"
         f" coalesce(c.reason, '') AS reason, coalesce(c.remedy, '') AS remedy, c.checked_at{_PENDING}"
-        f" ORDER BY l.id LIMIT $8 OFFSET $9",
+        " ORDER BY l.dossier_id, l.id LIMIT $8 OFFSET $9",
         *filters, limit, offset,
     )  # fmt: skip
 

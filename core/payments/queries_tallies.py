@@ -1,4 +1,4 @@
-"""SQL of 发放结果 as a list: tallies of finished vouchers, the payments of the others. Runs in the session of one county."""
+"""SQL of 发放结果 as a list: tallies of vouchers, the payments of those that have none. Runs in the session of one county."""
 
 from __future__ import annotations
 
@@ -39,17 +39,18 @@ _COUNTED = (
 
 
 async def untallied(limit: int) -> list[int]:
-    """Vouchers without a tally that no result is expected of, the oldest first."""
+    """Vouchers without a tally, the oldest first."""
     found = await fetch_value(
-        "SELECT array_agg(id) FROM (SELECT v.id FROM voucher v WHERE v.state IN ('finished', 'refused', 'void')"
-        " AND NOT EXISTS (SELECT FROM voucher_tally t WHERE t.voucher_id = v.id) ORDER BY v.id LIMIT $1) chosen",
+        "SELECT array_agg(id) FROM (SELECT v.id FROM voucher v"
+        " WHERE NOT EXISTS (SELECT FROM voucher_tally t WHERE t.voucher_id = v.id) ORDER BY v.id LIMIT $1) chosen",
         limit,
     )
     return list(found or ())
 
 
 async def lock_payments(vouchers: Sequence[int]) -> None:
-    """Hold the payments of vouchers: who changes or replaces one waits, and takes the tally away afterwards."""
+    """Hold vouchers and their payments: who changes or replaces one waits, and takes the tally away afterwards."""
+    await execute("SELECT id FROM voucher WHERE id = ANY($1::bigint[]) ORDER BY id FOR SHARE", list(vouchers))
     await execute(
         "SELECT id FROM payment WHERE voucher_id = ANY($1::bigint[]) ORDER BY id FOR UPDATE", list(vouchers)
     )

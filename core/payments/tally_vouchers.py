@@ -1,4 +1,4 @@
-"""Count what finished vouchers paid once and for all, so that 发放结果 need not count millions of payments for every page."""
+"""Count what vouchers came to whenever money has moved, so that 发放结果 need not count millions of payments for every page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _AT_ONCE = 20
 
 
 async def tally_vouchers(county: str) -> int:
-    """Tally the finished vouchers of a county (six digits) that have no tally; returns how many got one.
+    """Tally the vouchers of a county (six digits) that have no tally; returns how many got one.
 
     Opens sessions of its own, each for a few vouchers: their payments are locked while they are counted, so that nobody
     changes one unseen.

@@ -101,7 +101,7 @@ SELECT l.id, l.dossier_id, l.id, l.dossier_id, l.amount_fen, l.payee_name, l.acc
 FROM line l JOIN voucher v ON v.id = l.dossier_id
 WHERE l.dossier_id IS NOT NULL ORDER BY l.id;
 
-INSERT INTO voucher_tally (voucher_id) SELECT id FROM voucher WHERE state = 'finished';
+INSERT INTO voucher_tally (voucher_id) SELECT id FROM voucher;
 INSERT INTO payment_tally (voucher_id, township_code, village_code, state, result_day, people, fen)
 SELECT p.voucher_id, l.township_code, l.village_code, p.state, (p.result_at AT TIME ZONE 'Asia/Shanghai')::date, count(*), sum(p.amount_fen)
 FROM payment p JOIN voucher_tally t ON t.voucher_id = p.voucher_id JOIN line l ON l.id = p.line_id GROUP BY 1, 2, 3, 4, 5;
