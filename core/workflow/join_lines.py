@@ -40,7 +40,10 @@ async def join_lines(dossier_id: int, line_ids: Collection[int], by: Official) -
     await queries.refresh_totals([dossier.id])
     await queries.forget_resume([dossier.id])
     await queries.write_log(
-        [(dossier.id, "join_line", dossier.stage, dossier.stage, None)], by=by, opinion=f"{joined} 人", at=at
+        [(dossier.id, "join_line", dossier.stage, dossier.stage, None)],
+        by=by,
+        opinion=f"并入 {joined} 人",
+        at=at,
     )
     current_session().record(
         AuditRecord(

@@ -238,6 +238,8 @@ def test_who_is_late_joins_the_dossier_that_came_back(office: Desk, month: Play)
             "radio", name=re.compile(f"第 {dossier} 号：{PEOPLE_EACH - 1} 人、.*由“乡镇审核”退回")
         )
     ).to_be_checked()
+    # What was said over the page must be gone: half faded it can hardly be read.
+    expect(operator.locator(".el-message")).to_have_count(0)
     assert serious(operator) == []
     question.get_by_role("button", name="确定并入申报单").click()
     expect(question).not_to_be_visible()
@@ -245,6 +247,9 @@ def test_who_is_late_joins_the_dossier_that_came_back(office: Desk, month: Play)
 
     _open_waiting(operator, "乡镇确认", dossier, "查看申报")
     expect(_log(operator)).to_contain_text("并入明细：乡镇确认")
+    expect(operator.get_by_role("region", name="上次退回以来的变化")).to_contain_text(
+        "与退回之前最近一次公示或审核的名单相比没有变化"
+    )
     expect(operator.get_by_text(f"{PEOPLE_EACH} 人", exact=True)).to_be_visible()
     act(operator, "确认提交", says=f"共 {PEOPLE_EACH} 人、")
     expect(operator.get_by_role("list", name="办理环节").locator("[aria-current=step]")).to_contain_text(

@@ -167,7 +167,7 @@ _JOIN = Action(
     ids_key="line_ids",
     tabs=["passed", "unverified"],
     when={"card_status": ["passed"], "status": ["open"]},
-    confirm="将把选中的 {count} 条明细并入下面的申报单。并入的人员没有公示过，该申报单须重新公示和审核，不再原岗续审。",
+    confirm="将把选中的 {count} 条明细并入下面的申报单。并入后该申报单须重新公示和审核，不再原岗续审。",
     done="已并入 {count} 条明细",
 )
 """Lines that pass while a dossier of their township stands at 确认 once more; the page adds the choice of the dossier."""
