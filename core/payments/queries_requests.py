@@ -8,7 +8,7 @@ from typing import Any
 
 from asyncpg import Record
 
-from core.database import execute, fetch, fetch_value
+from core.database import execute, fetch, fetch_value, unguessed
 
 _PAYEE_HASH = "sha256(l.salt || l.payee_digest || coalesce(l.account_digest, ''::bytea))"
 
@@ -81,10 +81,11 @@ async def stage_lines(
     sql = _STAGED.format(
         amount="l.amount_fen",
         reissue="NULL::bigint",
-        chosen="JOIN unnest($1::bigint[], $5::integer[]) AS want(id, version)"
-        " ON want.id = l.id AND want.version = l.version",
-        allowed="l.stage IN ('payment_request', 'payment') AND l.dossier_state = 'moving' AND l.status = 'moving'"
-        f" AND l.pay_status = 'none' AND {_ACCOUNT_PROBLEM} END IS NULL",
+        chosen="JOIN unnest($1::bigint[], $5::integer[]) AS want(id, version) ON want.id = l.id",
+        allowed=unguessed(
+            "want.version = l.version AND l.stage IN ('payment_request', 'payment') AND l.dossier_state = 'moving'"
+            f" AND l.status = 'moving' AND l.pay_status = 'none' AND {_ACCOUNT_PROBLEM} END IS NULL"
+        ),
     )
     return await execute(sql, list(line_ids), list(banks), list(channels), default, list(versions))
 

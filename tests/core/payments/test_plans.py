@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.database import copy_rows
+from core.database import copy_rows, execute, fetch
 from core.kernel.clock import now
-from core.payments import queries_checks
+from core.payments import queries_checks, queries_requests
 from tenants import county_session
-from tests.factories.payments import lines_of
+from tests.factories.payments import lines_of, linked_dossier, pass_checks
 from tests.factories.plans import explained, rows_met
 from tests.factories.workflow import COUNTY, open_one
 
@@ -36,3 +36,26 @@ async def test_a_comparison_looks_at_the_findings_of_each_line_and_at_no_others(
     (plan,) = plans
     assert plan["Actual Rows"] == LINES
     assert rows_met(plan) < 20 * LINES
+
+
+async def test_the_staging_of_a_payment_request_finds_lines_by_key(province, monkeypatch) -> None:
+    """Five states of a line that look rare were taken for one line, to be held against every line that is wanted."""
+    plans: list[dict[str, Any]] = []
+
+    async def explain(sql: str, *values: object) -> int:
+        if sql.startswith("CREATE"):
+            plans.append(await explained(sql, *values))
+        return 0
+
+    async with county_session(COUNTY):
+        dossier = await linked_dossier(LINES)
+        await pass_checks(dossier)
+        lines = await fetch("SELECT id, version FROM line WHERE dossier_id = $1 ORDER BY id", dossier)
+        await execute("DROP TABLE IF EXISTS pg_temp.request_line")
+        monkeypatch.setattr(queries_requests, "execute", explain)
+        ids, versions = [row["id"] for row in lines], [row["version"] for row in lines]
+        await queries_requests.stage_lines(ids, versions, [], [], "bank")
+    (plan,) = plans
+    assert plan["Actual Rows"] == LINES
+    assert plan["Plan Rows"] > LINES / 10
+    assert rows_met(plan) < 40 * LINES
