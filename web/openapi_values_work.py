@@ -70,6 +70,8 @@ WORK: dict[str, Any] = {
     "RuleStatistic.unverified": 1,
     "StageProgress.id": "530423101000/township_review",
     "StageProgress.stage": "township_review",
+    "PublicityAnswer.cycle": "monthly",
+    "WaitingDossierAnswer.cycle": "monthly",
     "VoucherLogRow.name": "王建国",
     "VoucherLogRow.action": "voucher.make_sign",
     "VoucherLogRow.action_title": "经办签章",

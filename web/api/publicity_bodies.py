@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import msgspec
 
+from core.plugin_host import subsidy
 from core.publicity.publicity import NoticeRow, Publicity
 
 Ids = Annotated[list[int], msgspec.Meta(min_length=1, max_length=1000)]
@@ -96,6 +97,7 @@ class PublicityAnswer(msgspec.Struct, kw_only=True, tag_field="row_kind", tag="p
     people: int
     total_fen: int
     year: int
+    cycle: str
     period: str
     batch_number: int
     root_digest: str
@@ -191,6 +193,7 @@ def publicity_answer(each: Publicity) -> PublicityAnswer:
         people=each.people,
         total_fen=each.fen,
         year=each.year,
+        cycle=subsidy(each.programme_code).period,
         period=each.period,
         batch_number=each.batch_number,
         root_digest=each.root_digest.hex(),
@@ -208,6 +211,7 @@ class WaitingDossierAnswer(msgspec.Struct, kw_only=True, tag_field="row_kind", t
     township_code: str
     stage: str
     year: int
+    cycle: str
     period: str
     batch_number: int
     batch_name: str
@@ -230,7 +234,9 @@ class PublicityRows(msgspec.Struct, kw_only=True):
 
 def waiting_answer(row: Mapping[str, Any]) -> WaitingDossierAnswer:
     """A dossier that waits for its postings, with `id` and `total_fen` as every other row of the desk has them."""
-    return WaitingDossierAnswer(id=row["dossier_id"], total_fen=row["fen"], **row)
+    return WaitingDossierAnswer(
+        id=row["dossier_id"], total_fen=row["fen"], cycle=subsidy(row["programme_code"]).period, **row
+    )
 
 
 def row_answer(row: NoticeRow) -> RowAnswer:

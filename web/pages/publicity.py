@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from core.publicity.rules import MODES
 from core.publicity.states import PUBLICITY_STAGES
 from core.workflow.stages import STAGES
+from web.pages.areas.administration_programmes import PERIODS
 from web.pages.spec import Action, Column, Entry, Field, Option, PageSpec, Sum, Tabs, options_of
 
 TABS = {
@@ -41,8 +42,9 @@ _COLUMNS = [
     Column(key="place", title="线下公示地址", min_width=150, tabs=_POSTED),
     Column(key="villages", title="待生成村数", kind="number", width=110, tabs=["to_generate"]),
     Column(key="year", title="年度", kind="text", width=80),
-    Column(key="period", title="批次周期", width=95),
-    Column(key="batch_number", title="批次号", kind="number", width=80),
+    Column(key="cycle", title="批次周期", kind="enum", width=88, options=PERIODS),
+    Column(key="period", title="批次号", width=84),
+    Column(key="batch_number", title="第几批", kind="number", width=74),
     Column(key="programme_code", title="补贴项目名称", kind="programme", min_width=190),
     Column(key="township_code", title="受理乡镇", kind="region", width=120),
     Column(key="days", title="公示天数", kind="number", width=90, visible=False, tabs=_POSTED),

@@ -5396,6 +5396,7 @@ export interface components {
             attempt: number;
             batch_number: number;
             confirmed_at: string | null;
+            cycle: string;
             days: number;
             department: string;
             dossier_id: number;
@@ -6056,6 +6057,7 @@ export interface components {
         WaitingDossierAnswer: {
             batch_name: string;
             batch_number: number;
+            cycle: string;
             dossier_id: number;
             fen: number;
             id: number;
