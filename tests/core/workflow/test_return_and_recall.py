@@ -138,7 +138,11 @@ async def test_an_added_person_is_posted_too() -> None:
         added = await make_lines(batch, 1, programme="minimum_living", declared_fen=100)
         assert await join_lines(dossier, added, COUNTY_OPERATOR) == 1
         told = (await dossier_log(dossier, COUNTY_OPERATOR))[-1]
-        assert (told["action_title"], told["opinion"], told["to_title"]) == ("并入明细", "并入 1 人", "经办确认")
+        assert (told["action_title"], told["opinion"], told["to_title"]) == (
+            "并入明细",
+            "并入 1 人",
+            "经办确认",
+        )
         with pytest.raises(Conflict, match="1 条明细中有 1 条不能并入"):
             await join_lines(dossier, added, COUNTY_OPERATOR)
         await submit_dossiers([dossier], COUNTY_OPERATOR)
