@@ -17,6 +17,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from ops.platform.remove import remove_data
 from ops.platform.start import RunningPlatform, start_platform
 from tests.portal.page_actions import sign_in
 
@@ -33,11 +34,15 @@ def platform(nothing_named: None, tmp_path_factory: pytest.TempPathFactory) -> I
     """A platform with the demonstration's province, in processes of its own; this process keeps its settings."""
     assert (ROOT / "web/portal/dist/index.html").is_file(), "run ./ops/setup: the portal is not built"
     before = dict(os.environ)
-    with start_platform(tmp_path_factory.mktemp("portal")) as running:
-        # `start_platform` points this process at the new platform; the other tests have databases of their own.
-        os.environ.clear()
-        os.environ.update(before)
-        yield running
+    var = tmp_path_factory.mktemp("portal")
+    try:
+        with start_platform(var) as running:
+            # `start_platform` points this process at the new platform; the other tests have databases of their own.
+            os.environ.clear()
+            os.environ.update(before)
+            yield running
+    finally:
+        remove_data(var)
 
 
 @pytest.fixture(scope="package")
