@@ -12,7 +12,7 @@ from core.database import current_session
 from core.kernel.clock import CHINA
 from core.kernel.errors import Invalid
 from core.kernel.paging import Page, PageRequest
-from core.kernel.region import RegionCode
+from core.kernel.region import RegionCode, RegionLevel
 from core.plugin_host import programmes_paid
 from core.workflow import queries_list
 from core.workflow.stages import stage_named
@@ -25,7 +25,8 @@ PERMISSION = "dossier:read"
 
 @dataclass(frozen=True, slots=True)
 class DossierFilter:
-    """What narrows the list; None means everything. `region` is a division that covers the townships.
+    """What narrows the list; None means everything. `region` is a division that covers the townships; a village
+    stands for its township, whose dossier holds its people.
 
     `cycle` is the 补贴周期 (monthly, yearly, term, one_off) of the programmes; `since` and `until` are whole days of 申报日期, on
     which a dossier was opened.
@@ -70,7 +71,7 @@ async def list_dossiers(
     scope = scope_of(by, PERMISSION, county=current_session().scope)
     wanted = asdict(filters or DossierFilter())
     region = wanted.pop("region")
-    wanted["region_prefix"] = RegionCode(region).prefix if region else None
+    wanted["region_prefix"] = _covered_prefix(RegionCode(region)) if region else None
     if cycle := wanted.pop("cycle"):
         paid = programmes_paid(cycle)
         scope = replace(scope, programmes=[code for code in scope.programmes if code in paid])
@@ -88,3 +89,8 @@ async def list_dossiers(
         ),
         {name: totals[name]["dossiers"] if name in totals else 0 for name in TABS},
     )
+
+
+def _covered_prefix(region: RegionCode) -> str:
+    """What the codes of the townships begin with whose dossiers a division is asked for."""
+    return region.at(RegionLevel.TOWNSHIP).prefix if region.level is RegionLevel.VILLAGE else region.prefix

@@ -102,6 +102,7 @@ async def test_filters_and_scope() -> None:
         assert everything.page.total == 2
         for narrowed, total in (
             (DossierFilter(region=OTHER_TOWNSHIP), 1),
+            (DossierFilter(region=OTHER_VILLAGE), 1),
             (DossierFilter(programme="minimum_living"), 0),
             (DossierFilter(batch_id=batch, year=2023, period="202305", entry="township"), 2),
             (DossierFilter(period="202306"), 0),
