@@ -7,7 +7,7 @@ that `RowRules` would give (tests/core/applications/test_plain_rows.py compares 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -29,6 +29,25 @@ _COMMON = (
 )  # fmt: skip
 
 
+class _WrittenCells(Mapping[str, Any]):
+    """What was written in a row, by column: looked at only when the row turns out to be a second claim."""
+
+    __slots__ = ("_cells", "_places")
+
+    def __init__(self, places: Mapping[str, int], cells: Sequence[Any]) -> None:
+        self._places = places
+        self._cells = cells
+
+    def __getitem__(self, key: str) -> Any:
+        return self._cells[self._places[key]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
 class PlainRows:
     """Checks plain rows of one list whose columns were found. Remembers what repeats: places, banks, forms."""
 
@@ -42,7 +61,7 @@ class PlainRows:
             *(found[key] for key in _COMMON)
         )
         self._own = own
-        self._written = [(place, column.key) for place, column in columns if column.key != "ordinal"]
+        self._written = {column.key: place for place, column in columns if column.key != "ordinal"}
         self._numbers = IdNumberReader()
         self._places: dict[tuple[str, str], tuple[str, str]] = {}
         self._banks: dict[str, str] = {}
@@ -81,7 +100,7 @@ class PlainRows:
             row_number, name, number, *person, phone or None, "", "", group or "",
             payee_name, payee_number, relation, account, code, bank,
         )  # fmt: skip
-        draft.cells = {key: cells[place] for place, key in self._written}
+        draft.cells = _WrittenCells(self._written, cells)
         return draft if self._completed(draft, township or "", village or "", cells) else None
 
     def _completed(self, draft: Draft, township: str, village: str, cells: Sequence[Any]) -> bool:

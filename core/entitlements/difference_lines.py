@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from asyncpg import Record
+
 from core.access import Official
 from core.entitlements import queries_lines as queries
 from core.entitlements.compared_batches import compared_batches
@@ -21,9 +25,6 @@ async def difference_lines(
         raise Invalid("entitlement.difference", "差异类别应为新增、变更、停发、补差或不变", field="kind")
     previous_id, patterns = await compared_batches(batch_id, previous_batch_id, by)
     rows = await queries.differences(batch_id, previous_id, patterns, kind, page.size, page.offset)
-    sums = {row["kind"]: row for row in await queries.difference_sums(batch_id, previous_id, patterns)}.get(
-        kind
-    )
     shown = [
         DifferenceLine(
             Difference(row["kind"]),
@@ -37,7 +38,17 @@ async def difference_lines(
         )
         for row in rows
     ]
-    totals = (
-        {"fen": sums["fen"], "previous_fen": sums["previous_fen"]} if sums else {"fen": 0, "previous_fen": 0}
-    )
-    return Page(shown, sums["people"] if sums else 0, page.number, page.size, totals)
+    people, fen, previous_fen = await _sums(batch_id, previous_id, patterns, kind, rows)
+    return Page(shown, people, page.number, page.size, {"fen": fen, "previous_fen": previous_fen})
+
+
+async def _sums(
+    batch_id: int, previous_id: int | None, patterns: Sequence[str], kind: str, rows: Sequence[Record]
+) -> tuple[int, int, int]:
+    """People and fen now and before of a kind: each row of a page tells them, but a page behind the end has none."""
+    if rows:
+        return rows[0]["people"], rows[0]["all_fen"], rows[0]["all_previous_fen"]
+    for row in await queries.difference_sums(batch_id, previous_id, patterns):
+        if row["kind"] == kind:
+            return row["people"], row["fen"], row["previous_fen"]
+    return 0, 0, 0

@@ -84,10 +84,11 @@ async def difference_sums(batch_id: int, previous_id: int | None, patterns: Sequ
 async def differences(
     batch_id: int, previous_id: int | None, patterns: Sequence[str], kind: str, limit: int, offset: int
 ) -> list[Record]:
-    """One page of one kind of difference, village by village."""
+    """One page of one kind of difference, village by village; `people`, `all_fen` and `all_previous_fen` are of the whole kind."""
     return await fetch_remembered(
         ("line",),
-        f"{_COMPARED} SELECT * FROM classified WHERE kind = $4"
+        f"{_COMPARED} SELECT *, (count(*) OVER ())::int AS people, coalesce(sum(fen) OVER (), 0)::bigint AS all_fen,"
+        " coalesce(sum(previous_fen) OVER (), 0)::bigint AS all_previous_fen FROM classified WHERE kind = $4"
         " ORDER BY village_code, name, line_id, previous_line_id LIMIT $5 OFFSET $6",
         batch_id,
         previous_id,
