@@ -12,7 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,7 +36,7 @@ class Processes:
     def start(self, name: str, *arguments: str) -> int:
         """Start `python arguments…` in a session of its own; returns its pid."""
         self.logs.mkdir(parents=True, exist_ok=True)
-        with (self.logs / f"{name}.log").open("ab") as log:
+        with (self.logs / f"{name}.log").open("ab") as log, _stops_wait():
             process = subprocess.Popen(
                 [sys.executable, *arguments],
                 cwd=ROOT,
@@ -45,10 +45,10 @@ class Processes:
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                # One system call and no lock, so the threads of this process do not matter.
+                # Two system calls and no lock, so the threads of this process do not matter.
                 preexec_fn=_end_with_parent,  # noqa: PLW1509
             )
-        self._running[name] = process
+            self._running[name] = process
         return process.pid
 
     def pid(self, name: str) -> int:
@@ -98,8 +98,26 @@ class Processes:
         self._running.clear()
 
 
+_STOPS = {signal.SIGINT, signal.SIGTERM}
+
+
+@contextlib.contextmanager
+def _stops_wait() -> Iterator[None]:
+    """Let Ctrl-C and SIGTERM come after the block.
+
+    What their handlers raise in the middle of a fork is printed by Python and forgotten: the platform would run on, and a
+    child that nobody has noted yet would be left behind.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _end_with_parent() -> None:
     """In the child, before its program: the kernel sends SIGTERM when the parent dies, even by SIGKILL (Linux only)."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
     if _PRCTL is not None:
         _PRCTL(_PR_SET_PDEATHSIG, signal.SIGTERM)
 

@@ -27,7 +27,7 @@ FILLS = [
     ("province_admin", "53", "省级主管部门"),
     ("prefecture_admin", "5304", "州市部门经办"),
     ("county_admin", COUNTY, "区县部门审核"),
-    ("township_admin", "530423002", "乡镇经办"),
+    ("township_admin", "530423203", "乡镇经办"),
 ]
 
 
