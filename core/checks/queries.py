@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -177,56 +176,45 @@ class CardWrite:
 async def write_cards(writes: Sequence[CardWrite], at: datetime) -> list[int]:
     """Write the outcome of a card match; a line that was changed while the check ran keeps what it has.
 
-    One UPDATE for each status and bank. Returns the lines that were written.
+    Returns the lines that were written.
     """
-    groups: dict[tuple[str, str | None, str | None], list[CardWrite]] = defaultdict(list)
-    for write in writes:
-        groups[write.status, write.bank_code, write.bank_name].append(write)
     unchanged = unguessed("l.version = t.version AND l.card_status = 'processing' AND l.status = 'open'")
-    written: list[int] = []
-    for (status, bank_code, bank_name), group in groups.items():
-        rows = await fetch(
-            "UPDATE line l SET card_status = $5, account_cipher = coalesce(t.cipher, l.account_cipher),"
-            " account_digest = coalesce(t.digest, l.account_digest), bank_code = coalesce($6, l.bank_code),"
-            " bank_name = coalesce($7, l.bank_name), version = l.version + 1, updated_at = $8"
-            " FROM unnest($1::bigint[], $2::integer[], $3::bytea[], $4::bytea[]) AS t (id, version, cipher, digest)"
-            f" WHERE l.id = t.id AND {unchanged} RETURNING l.id",
-            [write.line_id for write in group],
-            [write.version for write in group],
-            [write.cipher for write in group],
-            [write.digest for write in group],
-            status,
-            bank_code,
-            bank_name,
-            at,
-        )
-        written += [row["id"] for row in rows]
-    return written
+    rows = await fetch(
+        "UPDATE line l SET card_status = t.status, account_cipher = coalesce(t.cipher, l.account_cipher),"
+        " account_digest = coalesce(t.digest, l.account_digest), bank_code = coalesce(t.bank_code, l.bank_code),"
+        " bank_name = coalesce(t.bank_name, l.bank_name), version = l.version + 1, updated_at = $8"
+        " FROM unnest($1::bigint[], $2::integer[], $3::text[], $4::bytea[], $5::bytea[], $6::text[], $7::text[])"
+        " AS t (id, version, status, cipher, digest, bank_code, bank_name)"
+        f" WHERE l.id = t.id AND {unchanged} RETURNING l.id",
+        [write.line_id for write in writes],
+        [write.version for write in writes],
+        [write.status for write in writes],
+        [write.cipher for write in writes],
+        [write.digest for write in writes],
+        [write.bank_code for write in writes],
+        [write.bank_name for write in writes],
+        at,
+    )
+    return [row["id"] for row in rows]
 
 
 async def write_alerts(
     verdicts: Iterable[Verdict], versions: Mapping[int, int], at: datetime, *, in_dossiers: bool = False
 ) -> list[int]:
-    """Write verdicts into lines whose version is still the given one; one UPDATE for each status.
+    """Write verdicts into lines whose version is still the given one.
 
     Lines that 预警核实 has (open, 处理中), or with `in_dossiers` lines on their way to payment. Returns those written.
     """
     expected = "l.status = 'moving'" if in_dossiers else "l.status = 'open' AND l.alert_status = 'processing'"
-    unchanged = unguessed(f"l.version = t.version AND {expected}")
-    groups: dict[tuple[str, bool], list[int]] = defaultdict(list)
-    for verdict in verdicts:
-        groups[verdict.status.value, verdict.flagged].append(verdict.line_id)
-    written: list[int] = []
-    for (status, flagged), line_ids in groups.items():
-        rows = await fetch(
-            "UPDATE line l SET alert_status = $3, flagged = $4, version = l.version + 1, updated_at = $5"
-            " FROM unnest($1::bigint[], $2::integer[]) AS t (id, version)"
-            f" WHERE l.id = t.id AND {unchanged} RETURNING l.id",
-            line_ids,
-            [versions[line_id] for line_id in line_ids],
-            status,
-            flagged,
-            at,
-        )
-        written += [row["id"] for row in rows]
-    return written
+    decided = list(verdicts)
+    rows = await fetch(
+        "UPDATE line l SET alert_status = t.status, flagged = t.flagged, version = l.version + 1, updated_at = $5"
+        " FROM unnest($1::bigint[], $2::integer[], $3::text[], $4::boolean[]) AS t (id, version, status, flagged)"
+        f" WHERE l.id = t.id AND {unguessed(f'l.version = t.version AND {expected}')} RETURNING l.id",
+        [verdict.line_id for verdict in decided],
+        [versions[verdict.line_id] for verdict in decided],
+        [verdict.status.value for verdict in decided],
+        [verdict.flagged for verdict in decided],
+        at,
+    )
+    return [row["id"] for row in rows]
