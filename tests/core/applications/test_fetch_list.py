@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 
-from core.applications.drop_lost_lists import OLD_SECONDS
 from core.applications.list_files import list_files
 from core.applications.list_offers import list_offers
 from core.database import execute, fetch, fetch_row, fetch_value
 from core.jobs import run_job
 from core.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from core.kernel.settings import settings
+from core.kernel.unnamed_files import OLD_SECONDS
 from ops.drop_lost_files import drop_lost_files
 from tenants import county_session
 from tests.conftest import Province

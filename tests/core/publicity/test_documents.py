@@ -16,9 +16,9 @@ from core.jobs import run_job
 from core.kernel.clock import frozen_clock
 from core.kernel.errors import NotAllowed, NotFound, Unavailable
 from core.kernel.settings import settings
+from core.kernel.unnamed_files import OLD_SECONDS
 from core.publicity import jobs, queries
 from core.publicity import make_notice as notices
-from core.publicity.drop_lost_prints import OLD_SECONDS
 from core.publicity.export_publicity import export_publicity
 from core.publicity.extend_publicity import extend_publicity
 from core.publicity.list_documents import list_documents
