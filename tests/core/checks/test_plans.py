@@ -11,7 +11,7 @@ from core.checks.states import CheckStatus
 from core.checks.verdict import Verdict
 from core.database import execute
 from tenants import county_session
-from tests.factories.plans import explained, rows_met
+from tests.factories.plans import explained, plans_of, rows_met
 from tests.factories.workflow import COUNTY, id_number, make_batch, make_lines
 
 LINES = 12_000
@@ -39,20 +39,14 @@ async def _alert(lines: list[int]) -> list[int]:
 
 @pytest.mark.parametrize("write", [_card, _alert])
 async def test_verdicts_about_a_list_that_was_just_imported_are_not_taken_for_one_row(
-    province, monkeypatch, write: Callable[[list[int]], Coroutine[Any, Any, list[int]]]
+    province, write: Callable[[list[int]], Coroutine[Any, Any, list[int]]]
 ) -> None:
     """Two states look rare in a new table: taken for one row, every line was held against every verdict for half a minute."""
-    plans: list[dict[str, Any]] = []
-
-    async def explain(sql: str, *values: object) -> list[Any]:
-        plans.append(await explained(sql, *values))
-        return []
-
     async with county_session(COUNTY):
         lines = await make_lines(await make_batch(), LINES)
         await execute("UPDATE line SET card_status = 'processing', alert_status = 'processing'")
-        monkeypatch.setattr(queries, "fetch", explain)
-        await write(lines[:SLICE])
+        with plans_of(queries, "fetch") as plans:
+            await write(lines[:SLICE])
     (plan,) = plans
     assert plan["Actual Rows"] == SLICE
     assert plan["Plan Rows"] > SLICE / 10
