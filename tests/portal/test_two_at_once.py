@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from ops.demo.fill_workbook import fill_workbook
 from ops.demo.intake_steps import check_lines, import_roster, open_batch, prepare_roster
@@ -33,6 +33,20 @@ class Intake:
     play: Play
     fresh: Path
     fresh_rows: int
+
+
+def _come_too_late(
+    question: Locator, button: str, refusal: str, *, told: str, label: str, typed: str
+) -> None:
+    """Confirm a question that somebody else has settled: it says so, keeps what was typed, and can only be left."""
+    question.get_by_role("button", name=button).click()
+    expect(question.get_by_role("alert")).to_contain_text(refusal)
+    question.get_by_role("button", name="刷新数据").click()
+    expect(question.locator("p[role=status]")).to_contain_text(told)
+    expect(question.get_by_label(label)).to_have_value(typed)
+    expect(question.get_by_role("button", name=button)).to_be_disabled()
+    assert serious(question.page) == []
+    question.get_by_role("button", name="取消").click()
 
 
 @pytest.fixture(scope="module")
@@ -173,14 +187,10 @@ def test_two_operators_submit_the_same_dossier(pair: Pair, confirmed: Play) -> N
     expect(first.get_by_role("dialog", name="确认提交")).to_be_hidden()
 
     question = second.get_by_role("dialog", name="确认提交")
-    question.get_by_role("button", name="确定确认提交").click()
-    expect(question.get_by_role("alert")).to_contain_text("申报单已被他人办理")
-    question.get_by_role("button", name="刷新数据").click()
-    expect(question.locator("p[role=status]")).to_contain_text("所选记录已由他人办理，不必再提交")
-    expect(question.get_by_label("送审意见")).to_have_value("已逐户核对")
-    expect(question.get_by_role("button", name="确定确认提交")).to_be_disabled()
-    assert serious(second) == []
-    question.get_by_role("button", name="取消").click()
+    _come_too_late(
+        question, "确定确认提交", "申报单已被他人办理", told="所选记录已由他人办理，不必再提交",
+        label="送审意见", typed="已逐户核对",
+    )  # fmt: skip
     expect(second.get_by_role("link", name=str(dossier["id"]), exact=True)).to_have_count(0)
     log = confirmed.desk("township_operator", f"{place}000").get(f"~/dossiers/{dossier['id']}/log")
     assert [row["action"] for row in log].count("submit") == 1
@@ -247,13 +257,9 @@ def test_two_reviewers_decide_the_same_account(pair: Pair, intake: Intake) -> No
     first.get_by_role("button", name="确定确认账户变更").click()
     expect(first.get_by_role("dialog", name="确认账户变更")).to_be_hidden()
 
-    refusal.get_by_role("button", name="确定驳回账户变更").click()
-    expect(refusal.get_by_role("alert")).to_contain_text("该账户变更已有处理结果")
-    refusal.get_by_role("button", name="刷新数据").click()
-    expect(refusal.locator("p[role=status]")).to_contain_text("已由他人办理，不必再提交")
-    expect(refusal.get_by_label("驳回原因")).to_have_value("未见本人")
-    expect(refusal.get_by_role("button", name="确定驳回账户变更")).to_be_disabled()
-    assert serious(second) == []
-    refusal.get_by_role("button", name="取消").click()
+    _come_too_late(
+        refusal, "确定驳回账户变更", "该账户变更已有处理结果", told="已由他人办理，不必再提交",
+        label="驳回原因", typed="未见本人",
+    )  # fmt: skip
     expect(second.get_by_role("row").filter(has_text="待确认")).to_have_count(0)
     expect(second.get_by_role("button", name="驳回")).to_have_count(0)
