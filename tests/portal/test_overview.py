@@ -38,6 +38,8 @@ def test_an_idle_page_is_locked_and_opens_again_with_the_password(
     page.clock.fast_forward("02:00:00")
     locked = page.get_by_role("dialog", name="请重新登录")
     expect(locked).to_contain_text("页面已锁定")
+    # The password is asked for once the server has ended the log-in.
+    expect(locked.get_by_label("密码", exact=True)).to_be_visible()
     assert page.context.request.get("/api/v1/me").status == 401
     locked.get_by_label("密码", exact=True).fill(platform.accounts.password)
     locked.get_by_role("button", name="登录", exact=True).click()
