@@ -25,6 +25,7 @@ from core.catalogue.sync_programmes import sync_programmes
 from core.database import remembered
 from core.database.engine import ENGINE
 from core.features import load_features
+from core.holidays.load_schedules import load_schedules
 from core.kernel.keys import create_key_file, keys
 from core.kernel.settings import settings
 from core.regions.load_divisions import load_divisions
@@ -177,6 +178,7 @@ async def _fill_templates() -> None:
     async with platform_session():
         await load_divisions()
         await sync_programmes()
+        await load_schedules()
     await provision_county(EAST_COUNTY, server="east")
     await provision_county(WEST_COUNTY, server="west")
     administrator = official("province_admin", "53", id=1)

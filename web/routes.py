@@ -19,6 +19,7 @@ from web.api.fetched_lists import FetchedListsController
 from web.api.funds import IndicatorsController
 from web.api.further_claims import FurtherClaimListController, FurtherClaimsController
 from web.api.health import HealthController
+from web.api.holidays import HolidaySchedulesController
 from web.api.intake import IntakeController
 from web.api.jobs import JobsController
 from web.api.lines import LinesController
@@ -58,6 +59,7 @@ CONTROLLERS: tuple[type[Controller], ...] = (
     FurtherClaimListController,
     FurtherClaimsController,
     HealthController,
+    HolidaySchedulesController,
     IndicatorsController,
     IntakeController,
     JobsController,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.access.official import Official
+from core.holidays.calendar import Calendar
 from core.kernel.clock import today
 from core.kernel.errors import Conflict, Invalid
 from core.publicity import queries
@@ -12,13 +13,14 @@ from core.publicity.record import record
 from core.publicity.rules import MAX_DAYS
 from core.publicity.states import PublicityState
 from core.publicity.take import take
-from core.publicity.working_days import last_day
 
 
-async def extend_publicity(publicity_id: int, by: Official, *, days: int, reason: str) -> int:
+async def extend_publicity(
+    publicity_id: int, by: Official, *, days: int, reason: str, calendar: Calendar
+) -> int:
     """Let a running posting last `days` days from its first day; returns the id of the job that prints it anew.
 
-    Raises `Invalid` when that is not longer, `Conflict` when the posting does not run any more.
+    `calendar` counts its working days. Raises `Invalid` when that is not longer, `Conflict` when the posting does not run any more.
     """
     publicity = (await take([publicity_id], by))[0]
     if (
@@ -31,8 +33,10 @@ async def extend_publicity(publicity_id: int, by: Official, *, days: int, reason
         raise Conflict("publicity.over", "公示期已满，不能再延长；如需重新公示，请退回申报单")
     if not reason.strip():
         raise Invalid("publicity.no_reason", "请填写延长公示的原因", field="reason")
-    ends_on = last_day(publicity.starts_on, days, working_days=publicity.working_days) if days > 0 else None
-    if ends_on is None or ends_on <= publicity.ends_on or days > MAX_DAYS:
+    ends_on = publicity.ends_on
+    if 0 < days <= MAX_DAYS:
+        ends_on = calendar.last_day(publicity.starts_on, days, working_days=publicity.working_days)
+    if ends_on <= publicity.ends_on:
         raise Invalid(
             "publicity.not_longer",
             f"公示只能延长：当前为 {publicity.days} 天，请填写更多的天数（不超过 {MAX_DAYS} 天）",

@@ -9,8 +9,8 @@ from core.access.may import grants_with
 from core.access.official import Official
 from core.access.scope import scope_of
 from core.database import current_session
+from core.holidays.calendar import Calendar
 from core.kernel.clock import now, today
-from core.publicity.working_days import missing_year
 from core.workbench import queries
 from core.workbench.tasks import POSTING_TASKS, VOUCHER_TASKS, task
 from core.workbench.work import StageWork, Target, Task, Workbench
@@ -20,15 +20,15 @@ FAILED_JOB_DAYS = 30
 """A job that failed longer ago is history: whoever needed it asked again."""
 
 
-async def show_workbench(by: Official) -> Workbench:
+async def show_workbench(by: Official, calendar: Calendar) -> Workbench:
     """Counts of the work of `by` in the county of the session, each with the list behind it.
 
     Figures cover the places, programmes and 预算单位 of the posts that may do the work; a post that may only read
-    has none of it. At most eight statements, however much there is.
+    has none of it. `calendar` tells whether a year's holidays are missing. At most eight statements, however much there is.
     """
     stages = await _stage_work(by)
     tasks = [
-        *_holidays(by),
+        *_holidays(by, calendar),
         *await _jobs(by),
         *await _lines(by),
         *await _publicity(by),
@@ -101,9 +101,9 @@ async def _jobs(by: Official) -> Iterable[Task]:
     return (task("jobs_running", row["running"]), task("jobs_failed", row["failed"]))
 
 
-def _holidays(by: Official) -> Iterable[Task]:
+def _holidays(by: Official, calendar: Calendar) -> Iterable[Task]:
     """A warning for those who set the length of publicities, while a year has no holidays to count working days with."""
-    if not _holds(by, "county_programme:manage") or missing_year(today()) is None:
+    if not _holds(by, "county_programme:manage") or calendar.missing_year(today()) is None:
         return ()
     return (task("holidays_missing", 1),)
 

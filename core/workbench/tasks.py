@@ -7,9 +7,9 @@ from core.workbench.work import Target, Task
 _TASKS: dict[str, tuple[str, bool, Target]] = {
     "jobs_running": ("进行中的任务", False, Target("jobs", None, {"own": "true", "state": "running"})),
     "holidays_missing": (
-        "放假安排未录入（公示工作日将算不准，请联系平台运维人员更新）",
+        "放假安排未录入（公示工作日将算不准，请省级管理员录入）",
         True,
-        Target("county_programmes", None, {}),
+        Target("holiday_schedules", None, {}),
     ),
     "jobs_failed": ("失败的任务", True, Target("jobs", None, {"own": "true", "state": "failed"})),
     "lines_intake": ("导入异常明细", True, Target("lines", "intake", {"abnormal": "true"})),

@@ -23,6 +23,7 @@ from core.funds.link_plan import Choice
 from core.funds.list_indicators import IndicatorFilter, list_indicators
 from core.funds.rules import LinkRule
 from core.funds.sync_indicators import sync_indicators
+from core.holidays.load_calendar import load_calendar
 from core.jobs import run_job
 from core.kernel.clock import today
 from core.kernel.paging import MAX_PAGE_SIZE, PageRequest
@@ -162,14 +163,14 @@ async def bring_to_payment(stand: Stand, ids: list[int]) -> ReadyToPay:
 
 async def _publicise(stand: Stand, ids: list[int], stage: str) -> list[int]:
     """Post the list of every village, let the days pass, close, confirm and send on; returns the jobs that print the lists."""
-    basis = await load_basis(COUNTY)
+    basis, calendar = await load_basis(COUNTY), await load_calendar()
     posted: list[tuple[Official, list[int], list[int]]] = []
     print_jobs: list[int] = []
     for desk, dossiers in await _desks(stand, ids, stage):
         async with county_session(COUNTY):
             postings = await generate_publicity(dossiers, desk, basis=basis)
             await fill_publicity(postings, desk, phone="0877-3011234")
-            print_jobs.append(await publish_publicity(postings, desk))
+            print_jobs.append(await publish_publicity(postings, desk, calendar=calendar))
         posted.append((desk, dossiers, postings))
     stand.clock.advance(timedelta(days=_PUBLIC_DAYS))
     for desk, dossiers, postings in posted:

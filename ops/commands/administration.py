@@ -11,6 +11,7 @@ from core.access.bootstrap_administrator import bootstrap_administrator
 from core.access.passwords import hash_password, initial_password
 from core.catalogue.programme import PROVINCE
 from core.catalogue.sync_programmes import sync_programmes
+from core.holidays.load_schedules import load_schedules
 from core.kernel.clock import OffsetFileClock, now
 from core.kernel.collector import collect_seldom
 from core.kernel.errors import YikatongError
@@ -32,7 +33,7 @@ def _show(report: MigrationReport) -> None:
 
 @click.command()
 def migrate() -> None:
-    """迁移省级库和所有区县库，逐个报告；再装入行政区划和补贴项目。"""
+    """迁移省级库和所有区县库，逐个报告；再装入行政区划、放假安排和补贴项目。"""
     use_platform()
 
     async def work() -> bool:
@@ -40,6 +41,7 @@ def migrate() -> None:
         complete = await migrate_all(_show)
         async with platform_session():
             await load_divisions()
+            await load_schedules()
         async with platform_session():
             await sync_programmes()
         return complete

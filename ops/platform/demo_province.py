@@ -10,6 +10,7 @@ from core.access.official import Official
 from core.catalogue.enable_programme import enable_programme
 from core.catalogue.programme_settings import programme_settings
 from core.catalogue.sync_programmes import sync_programmes
+from core.holidays.load_schedules import load_schedules
 from core.kernel.errors import NotFound
 from core.plugin_host import subsidies
 from core.regions.find_region import find_region
@@ -35,6 +36,7 @@ async def prepare_province(var: Path, counties: Sequence[str] = DEMO_COUNTIES) -
     await provision_platform()
     async with platform_session():
         await load_divisions()
+        await load_schedules()
     async with platform_session():
         await sync_programmes()
     for county in counties:

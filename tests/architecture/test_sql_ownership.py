@@ -53,6 +53,7 @@ OWNERS = {
     "messages": {"message", "message_read"},
     "workbench": {"county_stage", "county_stage_picture"},
     "notices": {"notice", "notice_file", "notice_read"},
+    "holidays": {"holiday_schedule"},
     "audit": {"audit_entry", "audit_head"},
 }
 OWNER_OF = {table: feature for feature, tables in OWNERS.items() for table in tables}

@@ -8,6 +8,8 @@ from typing import Any
 
 import core.publicity.gates
 import core.publicity.jobs  # noqa: F401 - registers gates and jobs
+from core.holidays.calendar import Calendar
+from core.holidays.packaged_schedules import packaged_schedules
 from core.kernel.clock import CHINA
 from core.publicity.basis import Basis
 from core.publicity.close_publicity import close_publicity
@@ -26,6 +28,8 @@ SECOND_VILLAGE = "530423101202"
 DAY = datetime(2026, 3, 2, 9, 0, tzinfo=CHINA)
 """A Monday without a holiday near it."""
 PHONE = "0877-3011234"
+CALENDAR = Calendar(packaged_schedules())
+"""Working days as every installation knows them."""
 
 
 def day(days: int, hour: int = 9) -> datetime:
@@ -78,7 +82,7 @@ async def published(dossier: int, **filled: Any) -> list[int]:
     async with county_session(COUNTY):
         await fill_publicity(ids, TOWNSHIP_OPERATOR, **({"phone": PHONE} | filled))
     async with county_session(COUNTY):
-        await publish_publicity(ids, TOWNSHIP_OPERATOR)
+        await publish_publicity(ids, TOWNSHIP_OPERATOR, calendar=CALENDAR)
     return ids
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from litestar import Controller, MediaType, Response, get, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
+from core.holidays.load_calendar import load_calendar
 from core.publicity.close_publicity import close_publicity
 from core.publicity.confirm_publicity import confirm_publicity
 from core.publicity.count_publicities import count_publicities
@@ -150,8 +151,10 @@ class PublicitiesController(Controller):
         self, county: CountyCode, data: JSONBody[PublicityIdsBody], official: SignedIn
     ) -> JobAnswer:
         """Seal the lists and start their periods."""
+        calendar = await load_calendar()
         async with county_session(county):
-            return JobAnswer(job_id=await publish_publicity(data.publicity_ids, official))
+            job_id = await publish_publicity(data.publicity_ids, official, calendar=calendar)
+        return JobAnswer(job_id=job_id)
 
     @post("/close", operation_id="closePublicities", summary="公示结束", status_code=204, opt=_MANAGE)
     async def close(self, county: CountyCode, data: JSONBody[PublicityIdsBody], official: SignedIn) -> None:
@@ -198,8 +201,11 @@ class PublicitiesController(Controller):
         self, county: CountyCode, publicity_id: FromPath[int], data: JSONBody[ExtendBody], official: SignedIn
     ) -> JobAnswer:
         """Let a running posting last longer."""
+        calendar = await load_calendar()
         async with county_session(county):
-            job_id = await extend_publicity(publicity_id, official, days=data.days, reason=data.reason)
+            job_id = await extend_publicity(
+                publicity_id, official, days=data.days, reason=data.reason, calendar=calendar
+            )
         return JobAnswer(job_id=job_id)
 
     @get("/{publicity_id:int}/people", operation_id="listPublicityPeople", summary="人员名单", opt=_READ)

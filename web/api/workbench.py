@@ -7,6 +7,7 @@ from typing import Annotated
 from litestar import Controller, get
 from litestar.params import FromQuery, QueryParameter
 
+from core.holidays.load_calendar import load_calendar
 from core.workbench import (
     DoneRow,
     StageProgress,
@@ -32,8 +33,9 @@ class WorkbenchController(Controller):
     @get("/", operation_id="getWorkbench", summary="我的待办", opt=_READ)
     async def get_workbench(self, county: CountyCode, official: SignedIn) -> Workbench:
         """What waits for the own posts: dossiers by stage and other tasks, each with the list behind it."""
+        calendar = await load_calendar()
         async with county_session(county, read_only=True):
-            return await show_workbench(official)
+            return await show_workbench(official, calendar)
 
     @get("/done", operation_id="listDone", summary="我的已办", opt=_READ)
     async def list_done(self, county: CountyCode, official: SignedIn, paging: Paging) -> Rows[DoneRow]:

@@ -21,6 +21,7 @@ PARTS: dict[str, str] = {
     "programme": "补贴项目",
     "county_programme": "区县项目",
     "standard": "补贴标准",
+    "holiday_schedule": "放假安排",
     "policy": "政策文件",
     "notice": "通知公告",
     "message": "消息",
@@ -186,6 +187,7 @@ FIELDS: dict[str, str] = {
     "gender": "性别",
     "gives": "各指标挂接金额",
     "granted": "认定人数",
+    "holidays": "放假",
     "id": "编号",
     "id_number": "身份证号",
     "ids": "公示编号",
@@ -269,6 +271,7 @@ FIELDS: dict[str, str] = {
     "village_code": "村（社区）",
     "vouchers": "凭证",
     "waiting": "待回单条数",
+    "workdays": "调休上班",
     "working_days": "按工作日",
 }
 """Fields of before and after."""

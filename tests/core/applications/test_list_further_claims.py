@@ -18,6 +18,7 @@ from core.messages import list_messages
 from core.workbench.show_workbench import show_workbench
 from tenants import county_session
 from tests.factories.officials import official
+from tests.factories.publicity import CALENDAR
 from tests.factories.workflow import (
     COUNTY,
     COUNTY_OPERATOR,
@@ -120,7 +121,7 @@ async def test_the_database_refuses_that_who_asked_gives_back() -> None:
 async def test_the_workbench_counts_what_the_official_may_confirm() -> None:
     async def waiting(by) -> int | None:
         async with county_session(COUNTY, read_only=True):
-            tasks = (await show_workbench(by)).tasks
+            tasks = (await show_workbench(by, CALENDAR)).tasks
         return next((one.count for one in tasks if one.code == "further_claims_to_confirm"), None)
 
     refused, _ = await asked(2)

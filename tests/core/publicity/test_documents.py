@@ -30,7 +30,7 @@ from core.workflow import return_dossiers
 from ops.drop_lost_files import drop_lost_files
 from tenants import county_session
 from tests.factories.officials import official
-from tests.factories.publicity import DAY, PHONE, day, dossier_to_post, generated, published
+from tests.factories.publicity import CALENDAR, DAY, PHONE, day, dossier_to_post, generated, published
 from tests.factories.workflow import COUNTY, TOWNSHIP_OPERATOR, id_number
 
 NAMES = ["王秀英", "䶮㛃垚", "<b>李芳</b>"]
@@ -185,7 +185,9 @@ async def test_a_slow_job_does_not_put_back_an_older_notice(province, monkeypatc
         monkeypatch.setattr(jobs, "print_notice", print_notice)
         with frozen_clock(day(0, hour=10)):
             async with county_session(COUNTY):
-                newer = await extend_publicity(posting, TOWNSHIP_OPERATOR, days=10, reason="名单有疑问")
+                newer = await extend_publicity(
+                    posting, TOWNSHIP_OPERATOR, days=10, reason="名单有疑问", calendar=CALENDAR
+                )
             assert await run_job(COUNTY, newer) == "done"
         return parts
 

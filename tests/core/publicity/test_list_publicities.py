@@ -15,7 +15,16 @@ from core.publicity.states import Tab
 from core.workflow import approve_dossiers, submit_dossiers
 from tenants import county_session
 from tests.factories.officials import official
-from tests.factories.publicity import DAY, SECOND_VILLAGE, closed, day, dossier_to_post, generated, published
+from tests.factories.publicity import (
+    CALENDAR,
+    DAY,
+    SECOND_VILLAGE,
+    closed,
+    day,
+    dossier_to_post,
+    generated,
+    published,
+)
 from tests.factories.workflow import (
     COUNTY,
     COUNTY_OPERATOR,
@@ -64,7 +73,7 @@ async def publish_all():
         page = await list_publicities(TOWNSHIP_OPERATOR, "to_publish", PageRequest())
         ids = [each.id for each in page.rows]
         await fill_publicity(ids, TOWNSHIP_OPERATOR, phone="0877-3011234")
-        await publish_publicity(ids, TOWNSHIP_OPERATOR)
+        await publish_publicity(ids, TOWNSHIP_OPERATOR, calendar=CALENDAR)
     return ids
 
 

@@ -18,6 +18,7 @@ from core.publicity.publish_publicity import publish_publicity
 from core.workflow import submit_dossiers
 from tenants import county_session
 from tests.factories.publicity import (
+    CALENDAR,
     DAY,
     PHONE,
     SECOND_VILLAGE,
@@ -61,7 +62,7 @@ async def test_a_late_publication_moves_the_period_and_never_shortens_it(provinc
             await fill_publicity(ids, TOWNSHIP_OPERATOR, phone=PHONE, starts_on=DAY.date())
     with frozen_clock(day(3)):
         async with county_session(COUNTY):
-            await publish_publicity(ids, TOWNSHIP_OPERATOR)
+            await publish_publicity(ids, TOWNSHIP_OPERATOR, calendar=CALENDAR)
         found = await read(ids[0])
     assert (found.starts_on, found.ends_on) == (day(3).date(), day(9).date())
 
@@ -70,7 +71,7 @@ async def test_what_is_not_filled_in_is_not_published(province):
     ids = await generated(await dossier_to_post())
     with pytest.raises(Conflict, match="已填写"):
         async with county_session(COUNTY):
-            await publish_publicity(ids, TOWNSHIP_OPERATOR)
+            await publish_publicity(ids, TOWNSHIP_OPERATOR, calendar=CALENDAR)
 
 
 async def test_an_unpublished_one_can_be_deleted_and_a_published_one_cannot(province):
@@ -78,7 +79,7 @@ async def test_an_unpublished_one_can_be_deleted_and_a_published_one_cannot(prov
     first, second = await generated(dossier)
     async with county_session(COUNTY):
         await fill_publicity([second], TOWNSHIP_OPERATOR, phone=PHONE)
-        await publish_publicity([second], TOWNSHIP_OPERATOR)
+        await publish_publicity([second], TOWNSHIP_OPERATOR, calendar=CALENDAR)
     with pytest.raises(Conflict):
         async with county_session(COUNTY):
             await delete_publicity([first, second], TOWNSHIP_OPERATOR)
@@ -133,13 +134,15 @@ async def test_extending_makes_it_longer_only(province):
         for days in (0, 5, 7):
             with pytest.raises(Invalid, match="只能延长"):
                 async with county_session(COUNTY):
-                    await extend_publicity(ids[0], TOWNSHIP_OPERATOR, days=days, reason="群众要求")
+                    await extend_publicity(
+                        ids[0], TOWNSHIP_OPERATOR, days=days, reason="群众要求", calendar=CALENDAR
+                    )
         async with county_session(COUNTY):
-            await extend_publicity(ids[0], TOWNSHIP_OPERATOR, days=10, reason="群众要求")
+            await extend_publicity(ids[0], TOWNSHIP_OPERATOR, days=10, reason="群众要求", calendar=CALENDAR)
         assert (await read(ids[0])).ends_on == day(9).date()
     with frozen_clock(day(10)), pytest.raises(Conflict, match="已满"):
         async with county_session(COUNTY):
-            await extend_publicity(ids[0], TOWNSHIP_OPERATOR, days=20, reason="太晚了")
+            await extend_publicity(ids[0], TOWNSHIP_OPERATOR, days=20, reason="太晚了", calendar=CALENDAR)
 
 
 @pytest.mark.parametrize("change", ["ends_on = ends_on - 1", "starts_on = starts_on + 1", "ends_on = NULL"])
@@ -157,6 +160,6 @@ async def test_working_days_are_counted(province):
         async with county_session(COUNTY):
             await current_session().connection.execute("UPDATE publicity SET working_days = true")
             await fill_publicity(ids, TOWNSHIP_OPERATOR, phone=PHONE)
-            await publish_publicity(ids, TOWNSHIP_OPERATOR)
+            await publish_publicity(ids, TOWNSHIP_OPERATOR, calendar=CALENDAR)
         found = await read(ids[0])
     assert (found.starts_on.isoformat(), found.ends_on.isoformat()) == ("2026-03-05", "2026-03-13")

@@ -8,12 +8,12 @@ from typing import Any
 from core.database import execute, fetch
 from core.jobs import enqueue
 from core.kernel.clock import CHINA, frozen_clock, now
-from core.publicity.working_days import announced_years
 from core.workbench import Workbench, show_workbench
 from core.workflow import open_dossiers, return_dossiers, submit_dossiers
 from tenants import county_session
 from tests.conftest import EAST_COUNTY
 from tests.factories.officials import official
+from tests.factories.publicity import CALENDAR
 from tests.factories.query_count import logged_queries
 from tests.factories.workflow import COUNTY_OPERATOR, TOWNSHIP, TOWNSHIP_OPERATOR, make_batch, make_lines
 
@@ -22,7 +22,7 @@ PROGRAMME = "elderly_allowance"
 
 async def seen_by(by: Any) -> Workbench:
     async with county_session(EAST_COUNTY, read_only=True):
-        return await show_workbench(by)
+        return await show_workbench(by, CALENDAR)
 
 
 def counts(shown: Workbench) -> dict[str, int]:
@@ -67,7 +67,7 @@ async def test_abnormal_lines_are_those_of_the_own_places_that_stand_in_no_dossi
 async def test_administrators_are_warned_while_the_holidays_of_the_next_year_are_missing(
     province: Any,
 ) -> None:
-    last = max(announced_years())
+    last = max(CALENDAR.years)
     administrator = official("county_admin", EAST_COUNTY)
     with frozen_clock(datetime(last, 10, 31, 9, tzinfo=CHINA)):
         assert "holidays_missing" not in counts(await seen_by(administrator))

@@ -2378,6 +2378,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/holiday-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 放假安排列表 */
+        get: operations["listHolidaySchedules"];
+        put?: never;
+        /** 录入放假安排 */
+        post: operations["recordHolidaySchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holiday-schedules/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 更正放假安排 */
+        put: operations["correctHolidaySchedule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -3838,6 +3873,13 @@ export interface components {
         CorrectAccountBody: {
             bank_account_id: number;
         };
+        /** CorrectScheduleBody */
+        CorrectScheduleBody: {
+            document_no: string;
+            holidays: components["schemas"]["HolidayBody"][];
+            version: number;
+            workdays: string[];
+        };
         /** Count */
         Count: {
             count: number;
@@ -4426,6 +4468,22 @@ export interface components {
             region_code: string;
             /** @enum {string} */
             role: "province_admin" | "prefecture_admin" | "county_admin" | "township_admin" | "township_operator" | "township_reviewer" | "county_operator" | "county_reviewer" | "prefecture_operator" | "prefecture_reviewer" | "province_department" | "county_finance_entry" | "county_finance_reviewer" | "prefecture_finance_entry" | "prefecture_finance_reviewer" | "unit_finance_operator" | "unit_finance_reviewer" | "auditor";
+        };
+        /** Holiday */
+        Holiday: {
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            name: string;
+        };
+        /** HolidayBody */
+        HolidayBody: {
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            name: string;
         };
         /** IndicatorRow */
         IndicatorRow: {
@@ -5565,6 +5623,13 @@ export interface components {
             };
             total: number;
         };
+        /** RecordScheduleBody */
+        RecordScheduleBody: {
+            document_no: string;
+            holidays: components["schemas"]["HolidayBody"][];
+            workdays: string[];
+            year: number;
+        };
         /** Region */
         Region: {
             code: unknown;
@@ -5669,6 +5734,32 @@ export interface components {
         RuleStatisticRows: {
             page: number;
             rows: components["schemas"]["RuleStatistic"][];
+            size: number;
+            sums?: {
+                [key: string]: number;
+            };
+            total: number;
+        };
+        /** ScheduleRow */
+        ScheduleRow: {
+            /** @default  */
+            document_no?: string;
+            /** @default [] */
+            holidays?: components["schemas"]["Holiday"][];
+            recorded: boolean;
+            recorded_at?: string | null;
+            /** @default  */
+            recorded_by?: string;
+            /** @default 0 */
+            version?: number;
+            /** @default [] */
+            workdays?: string[];
+            year: number;
+        };
+        /** ScheduleRows */
+        ScheduleRows: {
+            page: number;
+            rows: components["schemas"]["ScheduleRow"][];
             size: number;
             sums?: {
                 [key: string]: number;
@@ -11131,6 +11222,98 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Health"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHolidaySchedules: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRows"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordHolidaySchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordScheduleBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Created"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctHolidaySchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectScheduleBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
