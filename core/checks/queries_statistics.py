@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from asyncpg import Record
 
 from core.access.scope import Scope
 from core.checks.statistics_filter import StatisticsFilter
-from core.database import fetch_remembered
+from core.database import fetch, fetch_of_batches, fetch_remembered, unguessed
 from core.kernel.paging import PageRequest
 from core.kernel.region import RegionCode
 
 _READ = ("line", "batch", "finding")
 _DECIDED = "('passed', 'abnormal', 'unverified')"
+_COUNTED = "l.intake_status = 'valid' AND l.status NOT IN ('void', 'deleted')"
+_BATCH = (
+    "($2::text IS NULL OR b.programme_code = $2) AND ($3::bigint IS NULL OR b.id = $3) AND ($4::smallint IS NULL OR b.year = $4)"
+    " AND ($5::text IS NULL OR b.period = $5) AND ($3 IS NOT NULL OR $5 IS NOT NULL OR b.state = 'open')"
+)
 _CHOSEN = (
-    " FROM line l JOIN published_batch b ON b.id = l.batch_id WHERE l.intake_status = 'valid'"
-    " AND l.status NOT IN ('void', 'deleted') AND l.township_code LIKE ANY($1::text[])"
-    " AND l.programme_code = ANY($2::text[]) AND ($3::text IS NULL OR l.programme_code = $3)"
-    " AND ($4::bigint IS NULL OR l.batch_id = $4) AND ($5::smallint IS NULL OR b.year = $5)"
-    " AND ($6::text IS NULL OR b.period = $6) AND ($7::text IS NULL OR l.village_code LIKE $7)"
-    " AND ($4 IS NOT NULL OR $6 IS NOT NULL OR b.state = 'open')"
+    f" FROM line l JOIN published_batch b ON b.id = l.batch_id WHERE {_COUNTED} AND l.programme_code = ANY($1::text[]) AND {_BATCH}"
+    " AND l.township_code LIKE ANY($6::text[]) AND ($7::text IS NULL OR l.village_code LIKE $7)"
 )
 # One line may fail a rule several times, for several members of a household: its worst answer counts, once.
 _ANSWER = (
@@ -31,41 +34,38 @@ _KEPT = (
 )
 
 
-def _values(wanted: StatisticsFilter, scope: Scope) -> list[object]:
-    """What `_CHOSEN` takes."""
-    region = f"{RegionCode(wanted.region).prefix}%" if wanted.region else None
-    return [
-        scope.region_patterns, scope.programmes, wanted.programme or None, wanted.batch_id, wanted.year,
-        wanted.period or None, region,
-    ]  # fmt: skip
+def _place(wanted: StatisticsFilter) -> str | None:
+    return f"{RegionCode(wanted.region).prefix}%" if wanted.region else None
 
 
-async def answers(wanted: StatisticsFilter, scope: Scope, grouping: str) -> list[Record]:
-    """For every group: lines with an answer of each check (`card`, `alert`), and a row for each rule that did not pass some.
+async def batches_chosen(wanted: StatisticsFilter, scope: Scope) -> list[Record]:
+    """`id`, `programme_code` and `name` of the batches that are meant: programme by programme, the newest first."""
+    return await fetch(
+        "SELECT b.id, b.programme_code, b.name FROM published_batch b WHERE b.programme_code = ANY($1::text[])"
+        f" AND {_BATCH} ORDER BY b.programme_code, b.id DESC",
+        scope.programmes, wanted.programme or None, wanted.batch_id, wanted.year, wanted.period or None,
+    )  # fmt: skip
 
-    `grouping`: batch, township (within a batch) or programme.
+
+async def answers(batches: Sequence[int], wanted: StatisticsFilter, scope: Scope) -> dict[int, list[Record]]:
+    """By batch and `township_code`: a row that says how many lines have an answer of each check (`card`, `alert`), without `rule_code`,
+    and a row for each rule that did not pass some of them (`failed`, `unverified`, `overridden`).
     """
-    batch = "NULL::bigint" if grouping == "programme" else "l.batch_id"
-    place = "l.township_code" if grouping == "township" else "''"
-    return await fetch_remembered(
-        _READ,
-        f"WITH c AS MATERIALIZED (SELECT l.id, l.programme_code, {batch} AS batch_id, {place} AS township_code,"
-        f" l.card_status, l.alert_status{_CHOSEN}),"
-        f" compared AS (SELECT programme_code, batch_id, township_code,"
-        f" count(*) FILTER (WHERE card_status IN {_DECIDED}) AS card,"
-        f" count(*) FILTER (WHERE alert_status IN {_DECIDED}) AS alert FROM c GROUP BY 1, 2, 3),"
-        f" answered AS (SELECT c.programme_code, c.batch_id, c.township_code, f.check_name, f.rule_code, {_ANSWER} AS answer"
-        f" FROM finding f JOIN c ON c.id = f.line_id WHERE {_KEPT} GROUP BY 1, 2, 3, 4, 5, f.line_id),"
-        " counted AS (SELECT programme_code, batch_id, township_code, check_name, rule_code,"
-        " count(*) FILTER (WHERE answer = 'failed') AS failed, count(*) FILTER (WHERE answer = 'unverified') AS unverified,"
-        " count(*) FILTER (WHERE answer = 'overridden') AS overridden FROM answered GROUP BY 1, 2, 3, 4, 5)"
-        " SELECT k.programme_code, k.batch_id, k.township_code, k.card, k.alert, coalesce(b.name, '') AS batch_name,"
-        " n.check_name, n.rule_code, n.failed, n.unverified, n.overridden FROM compared k"
-        " LEFT JOIN published_batch b ON b.id = k.batch_id LEFT JOIN counted n ON n.programme_code = k.programme_code"
-        " AND n.batch_id IS NOT DISTINCT FROM k.batch_id AND n.township_code = k.township_code"
-        " WHERE k.card + k.alert > 0 ORDER BY k.programme_code, k.batch_id DESC, k.township_code",
-        *_values(wanted, scope),
-    )
+    return await fetch_of_batches(
+        batches,
+        "WITH c AS MATERIALIZED (SELECT l.id, l.batch_id, l.township_code, l.card_status, l.alert_status FROM line l"
+        f" WHERE l.batch_id = ANY($1::bigint[]) AND {unguessed(_COUNTED + ' AND l.township_code LIKE ANY($2::text[])')}"
+        " AND ($3::text IS NULL OR l.village_code LIKE $3)),"
+        f" answered AS (SELECT c.batch_id, c.township_code, f.check_name, f.rule_code, {_ANSWER} AS answer"
+        f" FROM finding f JOIN c ON c.id = f.line_id WHERE {unguessed(_KEPT)} GROUP BY 1, 2, 3, 4, f.line_id)"
+        f" SELECT batch_id, township_code, count(*) FILTER (WHERE card_status IN {_DECIDED}) AS card,"
+        f" count(*) FILTER (WHERE alert_status IN {_DECIDED}) AS alert, NULL::text AS check_name, NULL::text AS rule_code,"
+        " NULL::bigint AS failed, NULL::bigint AS unverified, NULL::bigint AS overridden FROM c GROUP BY 1, 2"
+        " UNION ALL SELECT batch_id, township_code, NULL, NULL, check_name, rule_code,"
+        " count(*) FILTER (WHERE answer = 'failed'), count(*) FILTER (WHERE answer = 'unverified'),"
+        " count(*) FILTER (WHERE answer = 'overridden') FROM answered GROUP BY 1, 2, 5, 6",
+        scope.region_patterns, _place(wanted),
+    )  # fmt: skip
 
 
 async def lines_of_rule(
@@ -83,5 +83,6 @@ async def lines_of_rule(
         " SELECT c.*, a.reason, a.remedy, a.source, a.as_of, a.resolved_reason, count(*) OVER () AS total FROM answered a"
         " JOIN c ON c.id = a.line_id WHERE a.answer = $10 ORDER BY c.batch_id DESC, c.village_code, c.id"
         " LIMIT $11 OFFSET $12",
-        *_values(wanted, scope), check, rule, answer, page.size, page.offset,
+        scope.programmes, wanted.programme or None, wanted.batch_id, wanted.year, wanted.period or None,
+        scope.region_patterns, _place(wanted), check, rule, answer, page.size, page.offset,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 The stamp of some tables is made of the rows that changes leave in `list_change` (migrations county/0018 and 0021, platform/0014). It is read before
 the query: what is kept under it is never older than it, so nobody is shown less than what was committed when the request came.
+Batches have stamps of their own in `batch_change` (county/0026): what is counted batch by batch stays known for all but the changed one.
 """
 
 from __future__ import annotations
@@ -64,14 +65,45 @@ async def fetch_remembered(tables: Sequence[str], sql: str, *values: Any) -> lis
     key = (current_session().scope, tuple(tables), sql, repr(values), stamp["changes"], stamp["marks"])
     if (known := _kept.get(key)) is not None:
         return known
+    rows = await _run_once(key, sql, values)
+    _kept.put(key, rows)
+    return rows
+
+
+async def fetch_of_batches(batches: Sequence[int], sql: str, *values: Any) -> dict[int, list[Record]]:
+    """By batch the rows of a query over lines, findings and batches; counted anew only for batches in which something changed.
+
+    `sql` takes the batches that it has to count as `$1`, `values` from `$2` on, and says in `batch_id` whose row each is. What it
+    says of one batch must not depend on others.
+    """
+    stamps = {
+        row["batch_id"]: row["marks"]
+        for row in await fetch(
+            "SELECT batch_id, sum(mark) AS marks FROM batch_change WHERE batch_id = ANY($1::bigint[]) GROUP BY batch_id",
+            list(batches),
+        )
+    }
+    common = (current_session().scope, BATCH_NOTED, sql, repr(values))
+    keys = {batch: (*common, batch, stamps.get(batch)) for batch in batches}
+    known = {batch: rows for batch, key in keys.items() if (rows := _kept.get(key)) is not None}
+    if missing := [batch for batch in batches if batch not in known]:
+        counted: dict[int, list[Record]] = {batch: [] for batch in missing}
+        key = (*common, *(keys[batch][-2:] for batch in missing))
+        for row in await _run_once(key, sql, (missing, *values)):
+            counted[row["batch_id"]].append(row)
+        for batch, rows in counted.items():
+            _kept.put(keys[batch], rows)
+        known |= counted
+    return known
+
+
+async def _run_once(key: tuple[Any, ...], sql: str, values: Sequence[Any]) -> list[Record]:
+    """The rows of the query: of somebody who read the same stamps and runs it just now, or run here if there is nobody or he fails."""
     if (asked := _asked.get(key)) is not None:
-        # Somebody who read the same stamp runs it just now; if that fails, it is run here.
         await asyncio.wait([asked])
         if not asked.cancelled():
             return asked.result()
-    rows = await _run(key, sql, values)
-    _kept.put(key, rows)
-    return rows
+    return await _run(key, sql, values)
 
 
 async def _run(key: tuple[Any, ...], sql: str, values: Sequence[Any]) -> list[Record]:
@@ -108,3 +140,5 @@ NOTED = frozenset(
     }
 )
 """Tables with a trigger that notes every change."""
+BATCH_NOTED = ("line", "finding", "batch")
+"""Tables of whose changes each batch has a stamp."""

@@ -154,7 +154,7 @@ def measure_portal(lines: int, log: Log, load: Load | None = None) -> PortalRepo
             posts = tuple(sorted({one.role for one in officials.values()}))
             desks = {account: one.desk for account, one in officials.items()}
             asks = find_asks(desks, COUNTY, given_by_pages(facts), variants_of(facts))
-            with _users() as users, constant_changes(owner_url, CHANGES_PACE):
+            with _users() as users, constant_changes(owner_url, COUNTY, CHANGES_PACE):
                 rows = list(_measured(Portal(platform, officials, load or Load(), users), asks, log))
     return PortalReport(size, plan.lines, posts, tuple(sorted(rows, key=lambda row: row.name)))
 
