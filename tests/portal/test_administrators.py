@@ -15,6 +15,7 @@ from ops.demo.fill_workbook import fill_workbook
 from ops.demo.intake_steps import open_batch, prepare_roster
 from ops.demo.play import Play
 from ops.platform.start import RunningPlatform
+from tests.factories.holidays import schedule_of
 from tests.portal.colleagues import PASSWORD, Api, profile
 from tests.portal.conftest import Desk, serious
 from tests.portal.holding import jobs_failing
@@ -233,3 +234,44 @@ def test_a_failed_job_of_somebody_else_is_retried(desk: Desk, failed_import: str
     assert serious(page) == []
     progress.get_by_role("button", name="关闭", exact=True).click()
     expect(row).to_contain_text("已完成")
+
+
+def test_a_year_without_holidays_is_recorded_from_the_warning_on(desk: Desk) -> None:
+    page = desk("province_admin", "53")
+    page.goto("/p/home")
+    page.get_by_role("link", name="放假安排未录入").click()
+    missing = row_of(page, "未录入")
+    year = int(missing.locator("td").first.inner_text())
+    missing.get_by_role("button", name="录入").click()
+    form = page.get_by_role("dialog", name="录入放假安排")
+    expect(form.get_by_label("年度")).to_have_value(str(year))
+    form.get_by_label("文号").fill(f"国办发明电（{year - 1}）7号")
+    schedule = schedule_of(year)
+    for place, holiday in enumerate(schedule.holidays):
+        expect(form.get_by_label("节日").nth(place)).to_have_value(holiday.name)
+        for label, day in (("第一天", holiday.first_day), ("最后一天", holiday.last_day)):
+            _day_at(form, label, place, day)
+    form.get_by_role("group", name="调休上班").get_by_role("button", name="增加一行").click()
+    _day_at(form, "上班日期", 0, schedule.workdays[0] - timedelta(days=1))
+    form.get_by_role("button", name="保存").click()
+    expect(form.get_by_role("alert")).to_contain_text("是星期五，调休上班只能是星期六或星期日")
+    assert serious(page) == []
+    _day_at(form, "上班日期", 0, schedule.workdays[0])
+    form.get_by_role("button", name="保存").click()
+    expect(form).to_be_hidden()
+    expect(row_of(page, "未录入")).to_have_count(0)
+    recorded = row_of(page, f"国办发明电〔{year - 1}〕7号")
+    expect(recorded).to_contain_text("春节 2月5日至11日")
+    recorded.get_by_role("button", name="更正").click()
+    expect(page.get_by_role("dialog", name=f"更正 {year} 年放假安排")).to_contain_text(
+        "已经发布的公示，起止日期不变"
+    )
+    page.goto("/p/home")
+    settled(page)
+    expect(page.get_by_text("放假安排未录入")).to_have_count(0)
+
+
+def _day_at(form: Locator, label: str, place: int, day: date) -> None:
+    field = form.get_by_label(label).nth(place)
+    field.fill(day.isoformat())
+    field.press("Enter")

@@ -5,7 +5,7 @@ import { isChosen, startingValues, type FormField, type Values } from './field'
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-/** What the other official wrote; a choice is kept as a code, which says nothing to anybody. */
+/** What the other official wrote; a choice is kept as a code, rows as a list, which say nothing to anybody. */
 function theirs(value: unknown, coded: boolean): string {
   return coded ? '（他人也改过）' : `（他人已改为“${String(value ?? '空')}”）`
 }
@@ -26,7 +26,9 @@ export function overNewest(
   for (const field of fields) {
     const { key, title, kind } = field
     if (same(typed[key], began[key]) || same(typed[key], values[key])) continue
-    kept.push(title + (same(values[key], began[key]) ? '' : theirs(values[key], isChosen(kind))))
+    kept.push(
+      title + (same(values[key], began[key]) ? '' : theirs(values[key], isChosen(kind) || kind === 'rows')),
+    )
     values[key] = typed[key]
   }
   const told = kept.length

@@ -39,6 +39,11 @@ export default [
     meta: { title: '省级标准' },
   },
   {
+    path: 'administration/holidays',
+    component: () => import('./HolidaysPage.vue'),
+    meta: { title: '放假安排' },
+  },
+  {
     path: 'administration/audit',
     component: () => import('./AuditPage.vue'),
     props: { name: 'audit' },
