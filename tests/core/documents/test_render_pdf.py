@@ -36,6 +36,24 @@ async def test_the_head_of_a_list_repeats_and_pages_are_numbered():
         assert f"第{number}页共{len(pages)}页" in text.replace(" ", "").replace("\u3000", "")
 
 
+async def test_the_check_code_never_stands_alone_on_the_last_page():
+    """However the list ends, who posts it, the day and the code share a page with the last lines of the list."""
+    code = {"check.svg": check_code("http://127.0.0.1/p/530423/1?digest=ab")}
+    foot = '<p class="office">秀山街道办事处</p><p class="date">2026年12月19日</p>'
+    async with PdfWorkers(1) as workers:
+        for count in (22, 24, 26, 28, 30):
+            rows = "".join(f"<tr><td>{n}</td><td>张{n}</td></tr>" for n in range(1, count + 1))
+            table = f'<table class="list"><thead><tr><th>序号</th><th>姓名</th></tr></thead><tbody>{rows}</tbody></table>'
+            html = page_shell(
+                "公示", table + foot, check_image="asset:check.svg", check_url="网址", digest="ab"
+            )
+            last = (
+                pypdf.PdfReader(io.BytesIO(await workers.render(html, assets=code))).pages[-1].extract_text()
+            )
+            assert "公示核验" in last
+            assert "秀山街道办事处" in last and f"张{count}" in last, f"list of {count}"
+
+
 async def test_only_bundled_assets_are_loaded(tmp_path: Path):
     """A template that names a file or an address gets neither: the process answers as if they did not exist."""
     secret = tmp_path / "secret.css"
