@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from ops.platform.accounts import BUDGET_UNIT, SIGNERS
 from ops.platform.start import RunningPlatform
 from tests.portal.conftest import PATIENCE_MS
+from tests.portal.page_actions import WATCH_REQUESTS
 
 Api = Callable[[str, str], httpx.Client]
 PASSWORD = "Tonghai-2026-Gaoshan"
@@ -22,6 +23,7 @@ def profile(browser: Browser, url: str) -> BrowserContext:
         base_url=url, locale="zh-CN", timezone_id="Asia/Shanghai", viewport={"width": 1366, "height": 768}
     )
     made.set_default_timeout(PATIENCE_MS)
+    made.add_init_script(WATCH_REQUESTS)
     return made
 
 

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from ops.platform.remove import remove_data
 from ops.platform.start import RunningPlatform, start_platform
-from tests.portal.page_actions import sign_in
+from tests.portal.page_actions import WATCH_REQUESTS, sign_in
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "web/portal/node_modules/axe-core/axe.min.js"
@@ -94,6 +94,7 @@ def _profile(browser: Browser, url: str, troubles: list[str]) -> BrowserContext:
         viewport={"width": 1366, "height": 768},
     )
     made.set_default_timeout(PATIENCE_MS)
+    made.add_init_script(WATCH_REQUESTS)
     made.on("page", lambda page: _watch(page, url, troubles))
     return made
 

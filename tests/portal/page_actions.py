@@ -2,9 +2,34 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from playwright.sync_api import Locator, Page, expect
+
+WATCH_REQUESTS = """(() => {
+  const ask = window.fetch
+  let open = 0, token = 0, calm = 0
+  window.fetch = async (...request) => {
+    open += 1
+    try {
+      const answer = await ask(...request)
+      open += 1
+      answer.clone().arrayBuffer().catch(() => null).finally(() => { open -= 1 })
+      return answer
+    } finally {
+      open -= 1
+    }
+  }
+  window.__calm = (asked) => {
+    if (asked !== token) { token = asked; calm = 0 }
+    calm = open ? 0 : calm + 1
+    return calm > 3
+  }
+})()"""
+"""For every page of a profile, before its scripts: `__calm(token)`, asked at every frame, is true once no request has been
+under way for three frames. What an answer leads to, the next request or another picture, has begun by then."""
+_tokens = itertools.count(1)
 
 
 def sign_in(page: Page, account: str, password: str) -> None:
@@ -37,13 +62,21 @@ def open_step(page: Page, title: str) -> None:
 
 
 def settled(page: Page) -> None:
-    """Nothing is asked any more and nothing covers the lists."""
+    """Nothing is asked any more and nothing covers the lists.
+
+    A document is idle once: what it asks for after a click does not count for `networkidle`.
+    """
     page.wait_for_load_state("networkidle")
+    page.wait_for_function("token => window.__calm(token)", arg=next(_tokens))
     expect(page.locator(".el-loading-mask:visible")).to_have_count(0)
 
 
 def choose_batch(page: Page, name: str) -> None:
-    """Choose a batch in the bar over the steps of 补贴申报; it stays chosen on the following pages."""
+    """Choose a batch in the bar over the steps of 补贴申报; it stays chosen on the following pages.
+
+    Where the batches come while the list of them is open, the list closes again: they must be there first.
+    """
+    settled(page)
     page.locator(".stage-batch:visible .el-select__wrapper").click()
     page.get_by_role("option", name=name).first.click()
     settled(page)
@@ -51,7 +84,7 @@ def choose_batch(page: Page, name: str) -> None:
 
 def filter_batch(page: Page, name: str) -> None:
     """Narrow a list to one batch by its query row: the platform is shared with other tests."""
-    page.wait_for_load_state("networkidle")
+    settled(page)
     chooser = page.get_by_role("combobox", name="补贴批次")
     chooser.click(force=True)
     expect(chooser).to_have_attribute("aria-expanded", "true")
@@ -115,8 +148,15 @@ def finished(page: Page, title: str, jobs: int = 1) -> Locator:
 
 def put_away(jobs: Locator) -> None:
     """收起 of jobs that are over."""
-    while jobs.count():
+    for left in reversed(range(jobs.count())):
         jobs.first.get_by_role("button", name="收起").click()
+        expect(jobs).to_have_count(left)
+
+
+def choose_look(page: Page, button: str) -> None:
+    """Press 大字版, 深色主题 or 浅色主题, and wait until the server keeps it: the next page begins with what is kept."""
+    with page.expect_response(lambda answer: answer.url.endswith("/me/preferences/portal") and answer.ok):
+        page.get_by_role("button", name=button).click()
 
 
 def rows_shown(page: Page) -> Locator:
