@@ -90,8 +90,12 @@ def fen_of(line: RosterLine, period_end: date) -> int:
 
 
 def given_up(play: Play) -> tuple[RosterLine, RosterLine]:
-    """Two good lines that the month loses on its way: to an objection, and to the township's reviewer."""
-    good = by_fault(play, "")
+    """Two good lines that the month loses on its way: to an objection, and to the township's reviewer.
+
+    The pages find them by their names, which are no part of another's.
+    """
+    names = [line.written_name for line in play.roster.lines]
+    good = [line for line in by_fault(play, "") if sum(line.written_name in name for name in names) == 1]
     return good[0], good[-1]
 
 

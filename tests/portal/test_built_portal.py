@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 
 import httpx
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 
 from ops.bench.portal.first_load import first_load_files
 from ops.platform.start import RunningPlatform
@@ -33,17 +33,16 @@ _FORGET = """
 
 
 def test_the_first_load_is_small(visitor: Page, platform: RunningPlatform) -> None:
-    loaded: dict[str, int] = {}
-    visitor.on(
-        "response",
-        lambda answer: (
-            loaded.update({answer.url: len(gzip.compress(answer.body(), 9))})
-            if answer.url.startswith(f"{platform.url}/assets/") or answer.url.endswith("/p/login")
-            else None
-        ),
-    )
+    answers: dict[str, Response] = {}
+    visitor.on("response", lambda answer: answers.update({answer.url: answer}))
     visitor.goto("/p/login")
     expect(visitor.get_by_role("button", name="登录")).to_be_visible()
+    visitor.wait_for_load_state("networkidle")
+    loaded = {
+        url: len(gzip.compress(answer.body(), 9))
+        for url, answer in answers.items()
+        if url.startswith(f"{platform.url}/assets/") or url.endswith("/p/login")
+    }
     assert loaded and sum(loaded.values()) <= _FIRST_LOAD_BYTES, loaded
     assets = {url.removeprefix(f"{platform.url}/") for url in loaded if "/assets/" in url}
     assert assets == first_load_files() - {"index.html"}, (

@@ -16,6 +16,7 @@ from ops.demo.play import Play
 from ops.demo.roster import Roster
 from ops.platform.start import RunningPlatform
 from tests.portal.conftest import Desk, serious
+from tests.portal.page_actions import choose_batch
 
 COUNTY = "530423"
 Twice = tuple[str, dict[str, Any]]
@@ -48,11 +49,6 @@ def _row(page: Page, name: str) -> Any:
     return page.get_by_role("row").filter(has_text=name).first
 
 
-def _choose_batch(page: Page, batch: dict[str, Any]) -> None:
-    page.locator(".stage-batch .el-select__wrapper").click()
-    page.get_by_role("option", name=batch["name"], exact=True).click()
-
-
 @pytest.mark.timeout(600)
 def test_somebody_who_draws_already_is_shown_asked_for_and_confirmed(desk: Desk, twice: Twice) -> None:
     name, batch = twice
@@ -74,7 +70,7 @@ def test_somebody_who_draws_already_is_shown_asked_for_and_confirmed(desk: Desk,
     assert serious(page) == []
 
     page.goto("/p/county/alert-check")
-    _choose_batch(page, batch)
+    choose_batch(page, batch["name"])
     _row(page, name).get_by_role("button", name="确认需发放提交").click()
     form = page.get_by_role("dialog", name="确认需发放提交")
     form.get_by_text("补发", exact=True).click()
@@ -105,7 +101,7 @@ def test_lists_of_the_bar_are_narrowed_by_cycle_and_day(desk: Desk, twice: Twice
     name, batch = twice
     page = desk("county_operator", COUNTY)
     page.goto("/p/county/import")
-    _choose_batch(page, batch)
+    choose_batch(page, batch["name"])
     page.get_by_role("tab", name="全部").click()
     expect(_row(page, name)).to_be_visible()
     days = page.locator(".stage-dates input")

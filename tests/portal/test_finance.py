@@ -64,7 +64,7 @@ def _link(page: Page, batch: str) -> None:
     page.get_by_role("button", name="指标挂接", exact=True).click()
     dialog = page.get_by_role("dialog", name="指标挂接")
     dialog.get_by_label("查找指标").fill("高龄津贴")
-    expect(dialog.get_by_role("row").filter(has_text="〔2026〕")).to_have_count(2)
+    expect(dialog.get_by_role("row").filter(has_text="财社〔")).to_have_count(2)
     dialog.get_by_role("columnheader").first.locator(".el-checkbox").click()
     expect(dialog.get_by_role("status")).to_contain_text("全部有指标")
     dialog.get_by_text("按比例扣减").click()

@@ -12,6 +12,7 @@ from ops.demo.play import Play
 from ops.demo.roster import RosterLine
 from ops.platform.start import RunningPlatform
 from tests.portal.conftest import Desk, serious
+from tests.portal.page_actions import choose_batch, choose_look
 from tests.portal.walked import walked_to
 
 COUNTY, AT = "530423", "530423102"
@@ -74,8 +75,7 @@ def test_a_line_that_was_half_typed_is_stored_after_logging_in_again(
     line = people[0]
     page = desk("township_operator", AT)
     page.goto("/p/township/lines")
-    page.locator(".stage-batch .el-select__wrapper").click()
-    page.get_by_role("option", name=play.batch["name"]).first.click()
+    choose_batch(page, play.batch["name"])
     page.get_by_role("button", name="单户录入").click()
     form = page.get_by_role("dialog", name="单户录入")
     form.get_by_label("姓名", exact=True).fill(line.written_name)
@@ -120,9 +120,9 @@ def test_an_opinion_that_was_typed_goes_out_after_logging_in_again(
     page.goto(f"/p/dossiers/{dossier}")
     expect(page.get_by_role("region", name="操作日志")).to_contain_text("送审")
     for look, back in (("大字版", "大字版"), ("深色主题", "浅色主题")):
-        page.get_by_role("button", name=look).click()
+        choose_look(page, look)
         assert serious(page) == [], look
-        page.get_by_role("button", name=back).click()
+        choose_look(page, back)
     page.get_by_role("button", name="审核通过").click()
     question = page.get_by_role("dialog", name="审核通过")
     question.get_by_label("审核意见").fill("名单已与民政台账核对，同意发放")

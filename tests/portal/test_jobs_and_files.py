@@ -17,6 +17,7 @@ from ops.demo.roster import Roster
 from ops.platform.start import RunningPlatform
 from tests.portal.conftest import Desk, serious
 from tests.portal.holding import jobs_held
+from tests.portal.page_actions import choose_batch
 from tests.portal.test_administration import PDF
 
 COUNTY, AT = "530423", "530423102"
@@ -45,8 +46,7 @@ def intake(
 
 def _start_import(page: Page, play: Play, path: Path) -> None:
     page.goto("/p/township/import")
-    page.locator(".stage-batch .el-select__wrapper").click()
-    page.get_by_role("option", name=play.batch["name"]).first.click()
+    choose_batch(page, play.batch["name"])
     page.get_by_role("button", name="导入数据").click()
     form = page.get_by_role("dialog", name="导入数据")
     form.locator("input[type=file]").set_input_files(path)

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from ops.platform.start import RunningPlatform
 from tests.portal.conftest import Desk, serious
+from tests.portal.page_actions import choose_look, settled
 
 _MOST_STOPS = 60
 """Presses of Tab within which everything on a page is reached."""
@@ -129,12 +130,12 @@ def test_axe_finds_nothing_on_the_chief_pages_in_any_look(desk: Desk, look: str)
     heading = page.get_by_role("heading", name="我的待办", exact=True)
     expect(heading).to_be_visible()
     for name in LOOKS[look]:
-        page.get_by_role("button", name=name).click()
-    page.wait_for_load_state("networkidle")
+        choose_look(page, name)
+    settled(page)
     found = {"workbench": serious(page)}
     page.goto("/p/platform/officials")
     expect(page.get_by_role("row").nth(1)).to_be_visible()
-    page.wait_for_load_state("networkidle")
+    settled(page)
     found["list"] = serious(page)
     page.get_by_role("button", name="新增", exact=True).click()
     form = page.get_by_role("dialog", name="新增用户")
@@ -145,6 +146,5 @@ def test_axe_finds_nothing_on_the_chief_pages_in_any_look(desk: Desk, look: str)
     assert page.evaluate("document.documentElement.className.split(' ').sort().join(' ').trim()") == wanted
     page.keyboard.press("Escape")
     for name in LOOKS[look]:
-        with page.expect_response(lambda answer: "/me/preferences/" in answer.url):
-            page.get_by_role("button", name={"深色主题": "浅色主题"}.get(name, name)).click()
+        choose_look(page, {"深色主题": "浅色主题"}.get(name, name))
     assert {name: wrong for name, wrong in found.items() if wrong} == {}

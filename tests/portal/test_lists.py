@@ -19,7 +19,8 @@ def test_a_list_is_searched_reset_and_shows_chosen_columns(desk: Desk) -> None:
     page.get_by_role("button", name="重置", exact=True).click()
     expect(total).to_have_text(everybody)
     page.get_by_role("button", name="显示列").click()
-    page.get_by_role("group", name="显示的列").get_by_text("备注").click()
+    with page.expect_response("**/me/preferences/*"):
+        page.get_by_role("group", name="显示的列").get_by_text("备注").click()
     expect(page.get_by_role("columnheader", name="备注")).to_be_visible()
     page.reload()
     expect(page.get_by_role("columnheader", name="备注")).to_be_visible()

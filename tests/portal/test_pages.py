@@ -11,6 +11,7 @@ from litestar.routes import HTTPRoute
 from playwright.sync_api import expect
 
 from tests.portal.conftest import ROOT, Desk
+from tests.portal.page_actions import settled
 from web.deps import DEPENDENCIES
 from web.pages.catalogue import Route, entries, page_actions, path_of, routes_of
 from web.pages.groups import GROUPS
@@ -96,5 +97,5 @@ def test_every_entry_of_the_menu_opens(desk: Desk, role: str, region: str) -> No
     for title in items.all_inner_texts():
         items.filter(has_text=re.compile(f"^{re.escape(title)}$")).click()
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        page.wait_for_load_state("networkidle")
+        settled(page)
     assert refused == [], "a page asks for something that its own official may not see"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from ops.demo.intake_steps import check_lines, confirm, import_roster, open_batch
 from ops.demo.play import Play
-from ops.demo.roster import Roster, Village, plan_roster
+from ops.demo.roster import Roster, RosterLine, Village, plan_roster
 from ops.demo.write_registries import write_registries
 from ops.platform.start import RunningPlatform
 from tests.portal.conftest import Desk, serious
@@ -52,11 +52,21 @@ def _small_roster(play: Play) -> Roster:
         village = Village(first["code"], first["name"], name)
         seed = f"returns {play.batch['id']} {town}"
         roster = plan_roster(PROGRAMME, COUNTY, [village], 60, play.today, seed=seed)
-        good = [line for line in roster.lines if not line.fault][:PEOPLE_EACH]
+        good = _told_apart(line for line in roster.lines if not line.fault)[:PEOPLE_EACH]
         numbers = {line.claimant.id_number for line in good}
         whole.lines += good
         whole.registry += [one for one in roster.registry if one.person.id_number in numbers]
     return whole
+
+
+def _told_apart(lines: Iterable[RosterLine]) -> list[RosterLine]:
+    """Those of `lines` whom a page finds by their names: no name is a part of another."""
+    found: list[RosterLine] = []
+    for line in lines:
+        name = line.written_name
+        if not any(name in other.written_name or other.written_name in name for other in found):
+            found.append(line)
+    return found
 
 
 def _of(play: Play, town: str) -> dict[str, Any]:
@@ -94,8 +104,9 @@ def _pick(page: Page, name: str) -> None:
     """Choose one person of the roster that the dossier shows."""
     page.get_by_role("textbox", name="姓名").fill(name)
     page.get_by_role("button", name="搜索").click()
-    expect(page.get_by_role("region", name="受理清单，共 1 行")).to_be_visible()
-    page.locator(".roster:visible .el-checkbox").nth(1).click()
+    roster = page.get_by_role("region", name="受理清单，共 1 行")
+    expect(roster).to_contain_text(name)
+    roster.locator(".el-checkbox").nth(1).click()
 
 
 def _give_back(page: Page, verb: str, *, says: str, reason: str) -> None:

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from ops.platform.start import RunningPlatform
 from tests.portal.conftest import Desk, serious
+from tests.portal.page_actions import choose_look
 
 
 def test_log_in_leads_to_the_page_that_was_asked_for(platform: RunningPlatform, visitor: Page) -> None:
@@ -54,8 +55,8 @@ def test_the_shell_has_nothing_that_axe_would_find(desk: Desk) -> None:
 def test_large_print_and_dark_theme_stay_after_a_reload(desk: Desk) -> None:
     page = desk("township_reviewer", "530423002")
     page.goto("/p/home")
-    page.get_by_role("button", name="大字版").click()
-    page.get_by_role("button", name="深色主题").click()
+    choose_look(page, "大字版")
+    choose_look(page, "深色主题")
     page.reload()
     expect(page.get_by_role("button", name="浅色主题")).to_be_visible()
     assert page.evaluate("document.documentElement.className.split(' ').sort().join(' ')") == "dark large"

@@ -21,25 +21,14 @@ from ops.platform.lock import holding
 from ops.platform.remove import remove_data
 from ops.platform.start import StartRefused
 from ops.run_demo import MONTH_DONE
+from tests.ops.platform.family import family, wait_until_gone
 
 DEADLINE_SECONDS = 110
 COMMAND = [sys.executable, "-m", "ops.run_demo"]
 
 
-def _descendants(pid: int) -> set[int]:
-    found: set[int] = set()
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in task.read_text().split():
-            found |= {int(child)} | _descendants(int(child))
-    return found
-
-
 def _postmaster(var: Path) -> Path:
     return open_folder(var / "postgres").data / "postmaster.pid"
-
-
-def _living(pids: set[int]) -> set[int]:
-    return {pid for pid in pids if Path(f"/proc/{pid}").exists()}
 
 
 @pytest.fixture
@@ -70,7 +59,7 @@ def test_ctrl_c_stops_everything_and_keeps_the_data(
 ) -> None:
     output = tmp_path / "output"
     _wait_until(visitor, output, lambda: "按 Ctrl-C 停止" in output.read_text(encoding="utf-8"))
-    started = _descendants(visitor.pid)
+    started = family(visitor.pid)
     assert len(started) >= 5
     visitor.send_signal(signal.SIGINT)
     assert visitor.wait(60) == 0
@@ -81,7 +70,7 @@ def test_ctrl_c_stops_everything_and_keeps_the_data(
     for account in accounts.accounts:
         if account.region.startswith("530423"):
             assert account.account in text
-    assert _living(started) == set()
+    wait_until_gone(started)
     assert not _postmaster(var).exists()
 
 
@@ -89,14 +78,10 @@ def test_sigterm_in_the_middle_of_the_start_leaves_nothing_behind(
     visitor: subprocess.Popen[bytes], var: Path, tmp_path: Path
 ) -> None:
     _wait_until(visitor, tmp_path / "output", (var / "logs" / "worker.log").exists)
-    started = _descendants(visitor.pid)
+    started = family(visitor.pid)
     visitor.send_signal(signal.SIGTERM)
     assert visitor.wait(60) == 0
-    # A child of the interrupted start that had children of its own leaves them to init, which needs a moment.
-    deadline = time.monotonic() + DEADLINE_SECONDS
-    while _living(started):
-        assert time.monotonic() < deadline, _living(started)
-        time.sleep(0.05)
+    wait_until_gone(started)
     assert not _postmaster(var).exists()
 
 
@@ -105,13 +90,10 @@ def test_the_processes_end_with_one_that_is_killed(
 ) -> None:
     output = tmp_path / "output"
     _wait_until(visitor, output, lambda: "按 Ctrl-C 停止" in output.read_text(encoding="utf-8"))
-    started = _descendants(visitor.pid)
+    started = family(visitor.pid)
     visitor.kill()
     visitor.wait()
-    deadline = time.monotonic() + DEADLINE_SECONDS
-    while _living(started):
-        assert time.monotonic() < deadline, _living(started)
-        time.sleep(0.05)
+    wait_until_gone(started)
 
 
 def test_fresh_removes_this_folders_data_and_nothing_while_it_runs(var: Path) -> None:
@@ -144,14 +126,14 @@ def test_a_link_is_not_followed_when_data_are_removed(tmp_path: Path) -> None:
 
 def test_a_commands_own_platform_is_gone_however_it_ends(own_process: None) -> None:
     # This process may have children of other tests, simulators for example.
-    others = _descendants(os.getpid())
+    others = family(os.getpid())
     with pytest.raises(ZeroDivisionError), standalone_platform(workers=1) as platform:
         assert httpx.get(platform.url + "/api/v1/health", trust_env=False).is_success
-        started = _descendants(os.getpid()) - others
+        started = family(os.getpid()) - others
         var = platform.environment.var
         database = open_folder(var / "postgres").path
         raise ZeroDivisionError
-    assert _living(started) == set()
+    wait_until_gone(started)
     assert not var.parent.exists()
     assert not database.exists()
 

@@ -18,6 +18,7 @@ from ops.embedded.folder import open_folder
 from ops.platform.accounts import read_accounts
 from ops.platform.processes import free_port
 from ops.run_demo import MONTH_DONE
+from tests.ops.platform.family import family, wait_until_gone
 from tests.ops.platform.test_run_demo import COMMAND
 
 COUNTY = "530423"
@@ -54,7 +55,7 @@ class Visit:
             self.process.terminate()
             self.process.wait(60)
             raise
-        self._started = _family(self.process.pid)
+        self._started = family(self.process.pid)
         return self
 
     def _wait(self) -> None:
@@ -73,7 +74,7 @@ class Visit:
         finally:
             self.process.kill()
         assert len(self._started) >= 5
-        assert {pid for pid in self._started if Path(f"/proc/{pid}").exists()} == set()
+        wait_until_gone(self._started)
         assert not (open_folder(self.var / "postgres").data / "postmaster.pid").exists()
 
     @property
@@ -88,11 +89,6 @@ class Visit:
         operator = accounts.at("county_operator", COUNTY).account
         with Desk(self.url, operator, accounts.password, COUNTY) as desk:
             return desk.every_row("~/batches")
-
-
-def _family(pid: int) -> set[int]:
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return {int(child) for child in children}.union(*(_family(int(child)) for child in children))
 
 
 def _password(var: Path) -> str:
