@@ -9,6 +9,9 @@ import httpx
 import pytest_asyncio
 from litestar import Litestar
 
+from core.jobs.broker import CelerySender, make_celery
+from core.jobs.hints import install_hint_sender
+from core.kernel.settings import settings
 from tests.conftest import Province
 from tests.factories.accounts import SignedIn, signed_in
 from tests.web.documented import as_documented
@@ -18,10 +21,20 @@ from web.guard import CSRF_HEADER, SESSION_COOKIE
 Browser = Callable[..., httpx.AsyncClient]
 
 
+_composed: list[Litestar] = []
+
+
 @pytest_asyncio.fixture
 async def app(province: Province) -> AsyncIterator[Litestar]:
-    """The application over fresh databases."""
-    yield create_app()
+    """The application over fresh databases.
+
+    Composed once in a run, which takes half a second: of what it is composed of, only the broker belongs to one test.
+    """
+    if _composed:
+        install_hint_sender(CelerySender(make_celery(settings())))
+    else:
+        _composed.append(create_app())
+    yield _composed[0]
 
 
 @pytest_asyncio.fixture
