@@ -46,6 +46,7 @@ VALUES: dict[str, Any] = WORK | {
     "AnomalyRow.status": "paid",
     "AttachmentForm.subject": "line",
     "AttachmentView.subject": "line",
+    "Batch.cycle": "monthly",
     "Batch.name": "2026年10月高龄津贴",
     "Batch.state": "open",
     "BudgetUnitBody.organisation_id": 12,

@@ -37,13 +37,13 @@ class FileView:
     source: str
 
 
-async def list_files(batch_id: int, by: Official) -> list[FileView]:
-    """The newest 200 lists of a batch within the official's region. Needs `line:read`; raises `NotFound`."""
+async def list_files(batch_id: int, by: Official, *, entry: str | None = None) -> list[FileView]:
+    """The newest 200 lists of a batch within the official's region, of one channel (`township`, `county`) or both. Needs `line:read`; raises `NotFound`."""
     batch = await find_batch(batch_id)
     scope = scope_of(by, "line:read", county=current_session().scope)
     if batch.programme_code not in scope.programmes:
         return []
-    rows = await queries.files(batch_id, scope.region_patterns, _AT_MOST)
+    rows = await queries.files(batch_id, scope.region_patterns, entry, _AT_MOST)
     return [_view(**row) for row in rows]
 
 

@@ -77,12 +77,13 @@ async def file(file_id: int, *, lock: bool = False) -> Record | None:
     )
 
 
-async def files(batch_id: int, region_patterns: list[str], limit: int) -> list[Record]:
-    """The newest uploads of a batch within a scope."""
+async def files(batch_id: int, region_patterns: list[str], entry: str | None, limit: int) -> list[Record]:
+    """The newest uploads of a batch within a scope, of one channel or (None) of both."""
     return await fetch(
         "SELECT id, entry, file_name, bytes, region_code, state, problem, rows, valid_rows, uploaded_by, uploaded_at,"
-        " source_system FROM intake_file WHERE batch_id = $1 AND region_code LIKE ANY($2::text[]) ORDER BY id DESC LIMIT $3",
-        batch_id, region_patterns, limit,
+        " source_system FROM intake_file WHERE batch_id = $1 AND region_code LIKE ANY($2::text[])"
+        " AND ($3::text IS NULL OR entry = $3) ORDER BY id DESC LIMIT $4",
+        batch_id, region_patterns, entry, limit,
     )  # fmt: skip
 
 

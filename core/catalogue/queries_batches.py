@@ -10,6 +10,7 @@ from asyncpg import Record
 
 from core.catalogue.batch import Batch
 from core.database import execute, fetch, fetch_row, fetch_value
+from core.plugin_host import subsidies
 
 _COLUMNS = "id, programme_code, year, period, number, period_start, period_end, name, state, created_by, created_at, closed_at"
 SORTS = {"period": "period", "number": "number", "created_at": "created_at", "name": "name"}
@@ -17,7 +18,8 @@ SORTS = {"period": "period", "number": "number", "created_at": "created_at", "na
 
 
 def _batch(row: Record) -> Batch:
-    return Batch(**dict(row))
+    programme = subsidies().get(row["programme_code"])
+    return Batch(**dict(row), cycle=programme.period.value if programme else "")
 
 
 async def next_number(programme: str, year: int, period: str) -> int:

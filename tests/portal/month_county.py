@@ -18,7 +18,7 @@ def open_batch(page: Page, play: Play) -> None:
     form = page.get_by_role("dialog", name="新建批次")
     form.get_by_role("combobox", name="补贴项目").click(force=True)
     page.get_by_role("option", name="高龄津贴").click()
-    form.get_by_label("补贴周期").fill(f"{play.today:%Y%m}")
+    form.get_by_label("批次号").fill(f"{play.today:%Y%m}")
     form.get_by_role("button", name="确定新建批次").click()
     expect(form).not_to_be_visible()
     batches = play.desk("county_operator").every_row("~/batches")

@@ -93,6 +93,7 @@ async def test_batches_open_list_and_close(browser) -> None:
     assert (made.status_code, made.json()["number"], made.json()["state"]) == (201, 1, "open")
     batch = made.json()["id"]
     listed = (await operator.get(f"{API}/batches", params={"year": 2023, "state": "open"})).json()
+    assert (listed["rows"][0]["cycle"], listed["rows"][0]["period"]) == ("monthly", "202305")
     assert ([row["id"] for row in listed["rows"]], listed["total"]) == ([batch], 1)
     compared = (await operator.get(f"{API}/batches/{batch}/difference")).json()
     assert compared["added"] == {"people": 0, "fen": 0, "previous_fen": 0}

@@ -46,6 +46,9 @@ async def test_from_the_template_to_the_mended_list(browser: Any, province: Prov
     await imported(operator, batch, workbook(tmp_path / "a.xlsx", [row(1), row(2, village="没有的村")]))
     (file,) = (await operator.get(f"{API}/batches/{batch}/intake-files")).json()
     assert (file["state"], file["rows"], file["valid_rows"]) == ("imported", 2, 1)
+    for entry, found in (("county", [file]), ("township", [])):
+        shown = await operator.get(f"{API}/batches/{batch}/intake-files", params={"entry": entry})
+        assert shown.json() == found, "each channel shows its own lists above its own lines"
     shown = (await operator.get(f"{API}/batches/{batch}/lines", params={"abnormal": "true"})).json()
     assert shown["sums"]["abnormal"] == 1
     assert shown["rows"][0]["findings"][0]["column"] == "村（社区）"

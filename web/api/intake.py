@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from litestar import Controller, Response, get, post
 from litestar.datastructures import UploadFile
-from litestar.params import FromPath
+from litestar.params import FromPath, QueryParameter
 from litestar.response import File
 
 from core.applications.build_template import build_template
@@ -150,11 +150,18 @@ class IntakeController(Controller):
         "/batches/{batch_id:int}/intake-files", operation_id="listIntakeFiles", summary="导入记录", opt=_READ
     )
     async def list_files(
-        self, county: CountyCode, batch_id: FromPath[int], official: SignedIn
+        self,
+        county: CountyCode,
+        batch_id: FromPath[int],
+        official: SignedIn,
+        entry: Annotated[
+            Literal["township", "county"] | None,
+            QueryParameter(description="township 乡镇受理、county 县级导入；不填为全部"),
+        ] = None,
     ) -> list[FileView]:
         """Uploaded lists of a batch, newest first."""
         async with county_session(county, read_only=True):
-            return await list_files(batch_id, official)
+            return await list_files(batch_id, official, entry=entry)
 
     @post(
         "/batches/{batch_id:int}/abnormal-lines/export",

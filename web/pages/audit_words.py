@@ -200,7 +200,7 @@ FIELDS: dict[str, str] = {
     "mended": "修正条数",
     "mode": "公示方式",
     "name": "名称",
-    "number": "批次号",
+    "number": "第几批",
     "objection": "异议编号",
     "online": "网上公示",
     "opinion": "意见",

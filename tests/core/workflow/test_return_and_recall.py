@@ -76,6 +76,16 @@ async def test_a_return_undoes_the_stages_it_passes_newest_first() -> None:
         )
         log = await dossier_log(dossier, COUNTY_OPERATOR)
         assert (log[-1]["action"], log[-1]["opinion"]) == ("return", "标准用错了")
+        await execute(
+            "INSERT INTO dossier_log (dossier_id, action, from_stage, to_stage, official_id, account, opinion, people, fen, at)"
+            " SELECT dossier_id, action, 'old_stage', to_stage, 0, '', '', people, fen, at FROM dossier_log"
+            " WHERE dossier_id = $1 ORDER BY id DESC LIMIT 1",
+            dossier,
+        )
+        told = (await dossier_log(dossier, COUNTY_OPERATOR))[-1]
+        assert (told["from_title"], told["to_title"]) == ("old_stage", "项目测算"), (
+            "a stage that is gone does not hide the log"
+        )
 
 
 async def test_a_return_goes_where_the_chain_says_or_one_step_back() -> None:

@@ -28,8 +28,9 @@ BATCHES = PageSpec(
         Column(key="name", title="批次名称", min_width=190, sort="name"),
         Column(key="programme_code", title="补贴项目", kind="programme", min_width=120),
         Column(key="year", title="申报年度", kind="number", width=100, visible=False),
-        Column(key="period", title="补贴周期", width=104, sort="period"),
-        Column(key="number", title="批次号", kind="number", width=90, sort="number"),
+        Column(key="cycle", title="补贴周期", kind="enum", width=90, options=options_of(PERIODS)),
+        Column(key="period", title="批次号", width=96, sort="period"),
+        Column(key="number", title="第几批", kind="number", width=90, sort="number"),
         Column(key="state", title="状态", kind="enum", width=90, options=_BATCH_STATES),
         Column(key="created_at", title="新建时间", kind="datetime", width=144, sort="created_at"),
         Column(key="period_start", title="周期开始", kind="date", width=110, visible=False),
@@ -48,15 +49,17 @@ BATCHES = PageSpec(
                 Field(key="programme", title="补贴项目", kind="programme", required=True),
                 Field(
                     key="period",
-                    title="补贴周期",
+                    title="批次号",
                     required=True,
                     max_length=10,
                     placeholder="例如 202605",
                     note="按月写 202605，按年写 2026，按学期写 2026T1（春季）或 2026T2（秋季）",
                 ),
-                Field(key="name", title="批次名称", max_length=60, note="不填时按项目、周期和批次号自动取名"),
+                Field(
+                    key="name", title="批次名称", max_length=60, note="不填时按项目、批次号和第几批自动取名"
+                ),
             ],
-            done="已新建批次，批次号自动顺延",
+            done="已新建批次；同一批次号再建时，第几批自动顺延",
         ),
         Action(
             key="work",

@@ -3638,6 +3638,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             created_by: number;
+            cycle: string;
             id: number;
             name: string;
             number: number;
@@ -6969,7 +6970,9 @@ export interface operations {
     };
     listIntakeFiles: {
         parameters: {
-            query?: never;
+            query?: {
+                entry?: "township" | "county" | null;
+            };
             header?: never;
             path: {
                 batch_id: number;
