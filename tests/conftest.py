@@ -6,6 +6,7 @@ the databases, because sessions commit for real. With `YKT_DATABASE_URL` one ser
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import json
 import os
@@ -31,6 +32,7 @@ from core.kernel.settings import settings
 from core.regions.load_divisions import load_divisions
 from tenants import forget_placements, platform_session
 from tenants.onboarding.provision import provision_county, provision_platform
+from tests.copies import drop_untouched, fresh_copy, give_back
 from tests.factories.officials import official
 from tests.remembered_reads import looking
 from tests.servers import (
@@ -169,6 +171,7 @@ async def templates(
         yield Templates(databases, var / "keys.json")
     finally:
         await ENGINE.close_pools()
+        await drop_untouched()
         for server, url in servers.items():
             await drop_database(url, databases[server])
 
@@ -192,15 +195,15 @@ async def _fill_templates() -> None:
 @pytest_asyncio.fixture
 async def province(servers: dict[str, str], templates: Templates, tmp_path: Path) -> AsyncIterator[Province]:
     """Fresh copies of the three databases; settings, keys and placements point at them."""
-    databases = _database_names(str(next(_numbers)))
-    for server, url in servers.items():
-        template = templates.databases[server]
-        await on(url, f"CREATE DATABASE {databases[server]} TEMPLATE {template} STRATEGY file_copy")
+    names = _database_names(str(next(_numbers)))
+    copies = await asyncio.gather(
+        *(fresh_copy(servers[server], templates.databases[server], names[server]) for server in SERVERS)
+    )
+    databases = {server: copy.database for server, copy in zip(SERVERS, copies, strict=True)}
     shutil.copy2(templates.key_file, tmp_path / "keys.json")
     try:
         yield Province(_use(tmp_path, servers, databases), tmp_path)
     finally:
         await ENGINE.close_pools()
         forget_placements()
-        for server, url in servers.items():
-            await drop_database(url, databases[server])
+        await asyncio.gather(*(give_back(copy) for copy in copies))
