@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from ops.platform.remove import remove_data
 from ops.platform.start import RunningPlatform, start_platform
-from tests.portal.page_actions import WATCH_REQUESTS, sign_in
+from tests.portal.page_actions import STILL, WATCH_REQUESTS, sign_in
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "web/portal/node_modules/axe-core/axe.min.js"
@@ -80,8 +80,9 @@ def quiet(troubles: list[str]) -> Iterator[None]:
 def context(
     platform: RunningPlatform, browser: Browser, troubles: list[str], quiet: None
 ) -> Iterator[BrowserContext]:
-    """A fresh browser profile of an official of Yunnan on a small screen."""
+    """A fresh browser profile of an official of Yunnan on a small screen, on which nothing moves."""
     made = _profile(browser, platform.url, troubles)
+    made.add_init_script(STILL)
     yield made
     made.close()
 
@@ -103,7 +104,8 @@ def _profile(browser: Browser, url: str, troubles: list[str]) -> BrowserContext:
 def office(platform: RunningPlatform, browser: Browser, troubles: list[str], quiet: None) -> Iterator[Desk]:
     """`office(role, region)`: the page of that post in a browser of its own, signed in at the front door.
 
-    Every post keeps its page open beside the others' until the test ends; asked again, it is the same page.
+    Every post keeps its page open beside the others' until the test ends; asked again, it is the same page. It moves as an
+    official sees it.
     """
     pages: dict[tuple[str, str], Page] = {}
 

@@ -29,6 +29,16 @@ WATCH_REQUESTS = """(() => {
 })()"""
 """For every page of a profile, before its scripts: `__calm(token)`, asked at every frame, is true once no request has been
 under way for three frames. What an answer leads to, the next request or another picture, has begun by then."""
+STILL = """(() => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(`*, *::before, *::after {
+    transition-duration: 0s !important; transition-delay: 0s !important;
+    animation-duration: 0s !important; animation-delay: 0s !important; animation-iteration-count: 1 !important;
+  }`)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+})()"""
+"""For every page of a profile: what opens, closes or fades does so at once. A browser without a graphics card draws each
+picture in between, and a click waits for the last one."""
 _tokens = itertools.count(1)
 
 
