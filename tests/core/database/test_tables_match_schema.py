@@ -25,6 +25,7 @@ TYPES: dict[type[Column], set[str]] = {
     column_types.Timestamptz: {"timestamp with time zone"},
     column_types.JSONB: {"jsonb"},
     column_types.UUID: {"uuid"},
+    column_types.Array: {"ARRAY"},
 }
 
 
