@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from ops.platform.start import RunningPlatform
 from tests.portal.conftest import Desk, serious
+from tests.portal.page_actions import choose_look
 
 
 def test_a_leader_finds_the_overview_and_the_figures_of_a_county(desk: Desk) -> None:
@@ -25,6 +26,18 @@ def test_a_leader_finds_the_overview_and_the_figures_of_a_county(desk: Desk) -> 
     page.goto("/p/progress")
     expect(page.get_by_role("heading", name="补贴进度统计")).to_be_visible()
     expect(page.get_by_role("link", name="总览", exact=True).last).to_be_visible()
+    assert serious(page) == []
+
+
+def test_who_decides_nothing_is_led_to_what_he_may_look_at(desk: Desk) -> None:
+    """Leaders and auditors have no dossiers waiting: their 我的待办 names the pages that they come for."""
+    page = desk("auditor", "5304")
+    page.goto("/p/home")
+    choose_look(page, "深色主题")
+    greeting = page.get_by_text("本岗位没有逐份办理的申报单")
+    expect(greeting).to_be_visible()
+    greeting.get_by_role("link", name="补贴进度统计").click()
+    expect(page.get_by_role("heading", name="补贴进度统计")).to_be_visible()
     assert serious(page) == []
 
 
