@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from core.access import Official, may
+from core.access import Official, holds
 from core.access.official_names import official_names
-from core.catalogue.programme import PROVINCE
 from core.holidays import queries
 from core.holidays.calendar import Calendar
 from core.holidays.schedule import ScheduleRow
 from core.kernel.clock import today
+from core.kernel.errors import NotAllowed
 from core.kernel.paging import Page, PageRequest
 
 
 async def list_schedules(by: Official, page: PageRequest) -> Page[ScheduleRow]:
     """The newest year first; before them, not recorded, the year whose notice should be known today and is not.
 
-    Needs `holiday_schedule:read` at the province. Two statements: there is one row a year, so a page is cut here.
+    Needs `holiday_schedule:read`, wherever it is held: the days are those of the whole country. Two statements: there is one row a year, so a page is cut here.
     """
-    may(by, "holiday_schedule:read", region=PROVINCE)
+    if not holds(by, "holiday_schedule:read"):
+        raise NotAllowed("access.no_permission", "您的岗位没有查看放假安排的权限，如确需查看请联系本级管理员")
     found = await queries.recorded()
     names = await official_names([row["recorded_by"] for row in found])
     schedules = [queries.as_schedule(row) for row in found]
