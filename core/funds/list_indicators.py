@@ -24,7 +24,10 @@ class IndicatorFilter:
 
 
 async def list_indicators(by: Official, page: PageRequest, wanted: IndicatorFilter) -> Page[dict[str, Any]]:
-    """A page of indicators with sums (fen) over all that were found; units outside the official's posts never appear."""
+    """A page of indicators with sums (fen) over all that were found; units outside the official's posts never appear.
+
+    `usable` says whether an indicator can be linked now: it may be carried out, and something of it is left.
+    """
     scope = scope_of(by, "indicator:read", county=current_session().scope)
     units = scope.budget_units if scope.region_patterns else []
     filters = (
@@ -38,4 +41,5 @@ async def list_indicators(by: Official, page: PageRequest, wanted: IndicatorFilt
     order_by = page.order_by(queries.SORTABLE, "fiscal_year DESC, document_no, id")
     rows = await queries.find(filters, order_by, page.size, page.offset)
     sums = dict(await queries.sums(filters))
-    return Page([dict(row) for row in rows], sums.pop("total"), page.number, page.size, sums)
+    found = [{**dict(row), "usable": row["executable"] and row["available_fen"] > 0} for row in rows]
+    return Page(found, sums.pop("total"), page.number, page.size, sums)

@@ -81,7 +81,7 @@ def confirm_account(page: Page, play: Play, card: str) -> None:
     row.get_by_role("button", name="确认").click()
     question = page.get_by_role("dialog", name="确认")
     expect(question).to_contain_text(f"确定启用 {line.written_name} 的账号")
-    question.get_by_role("button", name="确定确认").click()
+    question.get_by_role("button", name="确定").click()
     expect(row).to_have_count(0)
 
 

@@ -149,7 +149,7 @@ def confirm_list(page: Page, play: Play) -> int:
     expect(row).to_contain_text(str(people))
     row.get_by_role("button", name="确认提交").click()
     expect(page.get_by_role("dialog", name="确认提交")).to_contain_text(f"共 {people} 人、")
-    page.get_by_role("button", name="确定确认提交").click()
+    page.get_by_role("button", name="确定提交").click()
     expect(row).to_have_count(0)
     return people
 

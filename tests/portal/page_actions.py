@@ -137,7 +137,7 @@ def act(page: Page, button: str, *, says: str, **typed: str) -> None:
     question = ask(page, button, says=says)
     for label, text in typed.items():
         question.get_by_label(label).fill(text)
-    question.get_by_role("button", name=f"确定{button}").click()
+    question.get_by_role("button", name=f"确定{button.removeprefix('确认')}").click()
     expect(question).not_to_be_visible()
 
 

@@ -75,10 +75,10 @@ def test_somebody_who_draws_already_is_shown_asked_for_and_confirmed(desk: Desk,
     form = page.get_by_role("dialog", name="确认需发放提交")
     form.get_by_text("补发", exact=True).click()
     form.get_by_label("发放上限(元)").fill("300")
-    form.get_by_role("button", name="确定确认需发放提交").click()
+    form.get_by_role("button", name="确定需发放提交").click()
     expect(form.get_by_text("请填写需发放的原因")).to_be_visible()
     form.get_by_label("需发放的原因").fill("上月漏发，补发差额")
-    form.get_by_role("button", name="确定确认需发放提交").click()
+    form.get_by_role("button", name="确定需发放提交").click()
     expect(page.get_by_text("已提交，等待另一人确认")).to_be_visible()
 
     page.goto("/p/further-claims")
@@ -91,7 +91,7 @@ def test_somebody_who_draws_already_is_shown_asked_for_and_confirmed(desk: Desk,
     expect(_row(second, name)).to_contain_text("上月漏发，补发差额")
     assert serious(second) == []
     _row(second, name).get_by_role("button", name="确认需发放").click()
-    second.get_by_role("button", name="确定确认需发放").click()
+    second.get_by_role("button", name="确定需发放").click()
     expect(second.get_by_text("已确认需发放")).to_be_visible()
     second.get_by_role("tab", name=re.compile("已确认")).click()
     expect(_row(second, name)).to_contain_text("300.00")

@@ -190,12 +190,12 @@ def test_two_operators_submit_the_same_dossier(pair: Pair, confirmed: Play) -> N
         )
         row.get_by_role("button", name="确认提交").click()
         page.get_by_role("dialog", name="确认提交").get_by_label("送审意见").fill("已逐户核对")
-    first.get_by_role("button", name="确定确认提交").click()
+    first.get_by_role("button", name="确定提交").click()
     expect(first.get_by_role("dialog", name="确认提交")).to_be_hidden()
 
     question = second.get_by_role("dialog", name="确认提交")
     _come_too_late(
-        question, "确定确认提交", "申报单已被他人办理", told="所选记录已由他人办理，不必再提交",
+        question, "确定提交", "申报单已被他人办理", told="所选记录已由他人办理，不必再提交",
         label="送审意见", typed="已逐户核对",
     )  # fmt: skip
     expect(second.get_by_role("link", name=str(dossier["id"]), exact=True)).to_have_count(0)
@@ -216,7 +216,7 @@ def test_of_several_dossiers_only_the_rest_is_submitted_again(pair: Pair, confir
     question.get_by_label("送审意见").fill("同意报送")
     first.goto(f"/p/dossiers/{dossier['id']}")
     first.get_by_role("button", name="确认提交").click()
-    first.get_by_role("button", name="确定确认提交").click()
+    first.get_by_role("button", name="确定提交").click()
     expect(first.get_by_role("region", name="操作日志")).to_contain_text("送审")
     question.get_by_role("button", name="确定批量确认提交").click()
     expect(question.get_by_role("alert")).to_contain_text(re.compile("他人办理"))
@@ -263,7 +263,7 @@ def test_two_reviewers_decide_the_same_account(pair: Pair, intake: Intake) -> No
         page.get_by_role("row").filter(has_text="待确认").get_by_role("button", name=decision).click()
     refusal = second.get_by_role("dialog", name="驳回账户变更")
     refusal.get_by_label("驳回原因").fill("未见本人")
-    first.get_by_role("button", name="确定确认账户变更").click()
+    first.get_by_role("button", name="确定账户变更").click()
     expect(first.get_by_role("dialog", name="确认账户变更")).to_be_hidden()
 
     _come_too_late(

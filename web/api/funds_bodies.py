@@ -41,6 +41,7 @@ class IndicatorRow(msgspec.Struct, kw_only=True):
     paid_fen: int
     available_fen: int
     executable: bool
+    usable: bool
     issued_on: date
     mirrored_at: datetime
     problem: str | None

@@ -99,6 +99,18 @@ async def test_a_list_shows_the_own_units_only(province) -> None:
     assert nothing.total == 0
 
 
+async def test_what_is_used_up_or_stopped_cannot_be_linked(province) -> None:
+    async with county_session(COUNTY):
+        free = await make_indicator(10_000, number=1)
+        await make_indicator(10_000, number=2, paid_fen=10_000)
+        await make_indicator(10_000, number=3, executable=False)
+        page = await list_indicators(UNIT_OPERATOR, PageRequest(), IndicatorFilter())
+        linkable = await list_indicators(UNIT_OPERATOR, PageRequest(), IndicatorFilter(usable=True))
+    assert [row["id"] for row in page.rows if row["usable"]] == [free]
+    assert [(row["id"], row["usable"]) for row in linkable.rows] == [(free, True)]
+    assert page.total == 3
+
+
 async def test_syncing_is_asked_for_once(province) -> None:
     async with county_session(COUNTY):
         assert await sync_indicators(UNIT_OPERATOR, 2023) == await sync_indicators(UNIT_OPERATOR, 2023)

@@ -38,7 +38,7 @@ INDICATORS = PageSpec(
         Column(key="reserved_fen", title="已占用(元)", kind="money", width=110, visible=False),
         Column(key="paid_fen", title="已支付(元)", kind="money", width=110, visible=False),
         Column(key="available_fen", title="可用金额(元)", kind="money", width=132, sort="available_fen"),
-        Column(key="executable", title="状态", kind="enum", width=92, options=_USABLE),
+        Column(key="usable", title="状态", kind="enum", width=92, options=_USABLE),
         Column(key="problem", title="不可挂接的原因", min_width=180, visible=False),
         Column(key="project_code", title="项目编码", min_width=180, visible=False),
         Column(key="economy_code", title="经济分类", width=100, visible=False),

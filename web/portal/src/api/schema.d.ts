@@ -4511,6 +4511,7 @@ export interface components {
             reduced_fen: number;
             reserved_fen: number;
             source: string;
+            usable: boolean;
         };
         /** IndicatorRows */
         IndicatorRows: {

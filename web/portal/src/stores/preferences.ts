@@ -27,6 +27,7 @@ export const usePreferences = defineStore('preferences', () => {
   const values = reactive(kept())
   const columns = reactive<Record<string, string[]>>({})
   const sizes = reactive<Record<string, number>>({})
+  let sent: Promise<void> = Promise.resolve()
 
   watchEffect(() => {
     document.documentElement.classList.toggle('dark', values.dark)
@@ -46,10 +47,16 @@ export const usePreferences = defineStore('preferences', () => {
     }
   }
 
-  /** A choice counts at once here, whether or not the server takes it; `keepalive` lets it arrive when the page is left. */
-  async function keep(page: string, body: Schemas['PreferencesBody']): Promise<void> {
+  /**
+   * A choice counts at once here, whether or not the server takes it; `keepalive` lets it arrive when the page is left.
+   * One is sent after the other: of two choices made quickly the later one has to arrive last.
+   */
+  function keep(page: string, body: Schemas['PreferencesBody']): Promise<void> {
     const params = { path: { page } }
-    await api.PUT('/api/v1/me/preferences/{page}', { params, body, keepalive: true }).catch(() => undefined)
+    sent = sent.then(async () => {
+      await api.PUT('/api/v1/me/preferences/{page}', { params, body, keepalive: true }).catch(() => undefined)
+    })
+    return sent
   }
 
   const keepList = (page: string): Promise<void> =>
