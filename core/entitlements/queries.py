@@ -136,8 +136,9 @@ async def page_of(
     ]
     rows = await fetch_remembered(
         _LISTED,
-        f"SELECT {_COLUMNS} {_FROM} WHERE {condition} AND ($7::bigint IS NULL OR e.id > $7)"
-        f" ORDER BY {order} LIMIT $8 OFFSET $9",
+        # Found by their keys first: what a row shows is not carried through the sort of all of them.
+        f"SELECT {_COLUMNS} {_FROM} WHERE e.id = ANY(ARRAY(SELECT e.id {_FROM} WHERE {condition}"
+        f" AND ($7::bigint IS NULL OR e.id > $7) ORDER BY {order} LIMIT $8 OFFSET $9)) ORDER BY {order}",
         *values,
         after_id,
         limit,
