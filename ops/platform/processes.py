@@ -9,15 +9,20 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import FrameType
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[2]
 _PR_SET_PDEATHSIG = 1
+_LISTENING = "0A"
+"""The state of a socket in /proc/net/tcp."""
 _PRCTL = ctypes.CDLL(None).prctl if sys.platform == "linux" else None
 
 
@@ -70,11 +75,14 @@ class Processes:
             time.sleep(1)
 
     def wait_for_http(self, name: str, url: str, seconds: float = 60) -> None:
-        """Wait until `url` answers 200; raises `ProcessFailed` when the child ends or the time is over."""
+        """Wait until `url` answers 200 and the child itself listens there; raises `ProcessFailed` when it ends or the time is over.
+
+        A port that was free when it was chosen may have become another program's, another platform's for example.
+        """
         deadline = time.monotonic() + seconds
         while True:
             self.check()
-            if _answers(url):
+            if _answers(url) and _listens(self.pid(name), urlsplit(url).port):
                 return
             if time.monotonic() > deadline:
                 raise ProcessFailed(
@@ -98,7 +106,7 @@ class Processes:
         self._running.clear()
 
 
-_STOPS = {signal.SIGINT, signal.SIGTERM}
+_STOPS = (signal.SIGINT, signal.SIGTERM)
 
 
 @contextlib.contextmanager
@@ -106,18 +114,31 @@ def _stops_wait() -> Iterator[None]:
     """Let Ctrl-C and SIGTERM come after the block.
 
     What their handlers raise in the middle of a fork is printed by Python and forgotten: the platform would run on, and a
-    child that nobody has noted yet would be left behind.
+    child that nobody has noted yet would be left behind. Blocking the signals would not do: another thread takes them, and
+    the main thread runs the handler all the same.
     """
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    if threading.current_thread() is not threading.main_thread():
+        yield  # handlers run in the main thread only
+        return
+    came: list[int] = []
+
+    def note(number: int, frame: FrameType | None) -> None:
+        came.append(number)
+
+    before = {number: signal.signal(number, note) for number in _STOPS}
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        if came:
+            signal.raise_signal(came[0])
 
 
 def _end_with_parent() -> None:
     """In the child, before its program: the kernel sends SIGTERM when the parent dies, even by SIGKILL (Linux only)."""
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
+    for number in _STOPS:
+        signal.signal(number, signal.SIG_DFL)
     if _PRCTL is not None:
         _PRCTL(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
@@ -128,6 +149,24 @@ def _answers(url: str) -> bool:
             return bool(answer.status == 200)
     except (urllib.error.URLError, ConnectionError, TimeoutError):
         return False
+
+
+def _listens(pid: int, port: int | None) -> bool:
+    """Whether a process of ours listens on a TCP port (IPv4); taken for granted where the kernel shows no table of sockets."""
+    table = Path("/proc/net/tcp")
+    if not table.exists():
+        return True
+    own = set()
+    # A process that has just ended shows nothing, and files may be closed meanwhile.
+    with contextlib.suppress(OSError):
+        for file in Path(f"/proc/{pid}/fd").iterdir():
+            with contextlib.suppress(FileNotFoundError):
+                own.add(str(file.readlink()))
+    rows = (line.split() for line in table.read_text(encoding="ascii").splitlines()[1:])
+    return any(
+        row[3] == _LISTENING and int(row[1].rpartition(":")[2], 16) == port and f"socket:[{row[9]}]" in own
+        for row in rows
+    )
 
 
 def free_port() -> int:

@@ -18,6 +18,7 @@ from ops.commands.running import standalone_platform
 from ops.embedded.folder import open_folder
 from ops.platform.accounts import read_accounts
 from ops.platform.lock import holding
+from ops.platform.processes import free_port
 from ops.platform.remove import remove_data
 from ops.platform.start import StartRefused
 from ops.run_demo import MONTH_DONE
@@ -38,7 +39,11 @@ def visitor(var: Path, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     (var / MONTH_DONE).touch()
     with (tmp_path / "output").open("wb") as output:
         process = subprocess.Popen(
-            COMMAND, env={**os.environ, "YKT_VAR": str(var)}, stdout=output, stderr=subprocess.STDOUT
+            # Another visitor's test may want the usual port at this moment.
+            [*COMMAND, "--port", str(free_port())],
+            env={**os.environ, "YKT_VAR": str(var)},
+            stdout=output,
+            stderr=subprocess.STDOUT,
         )
     yield process
     process.kill()
