@@ -50,7 +50,7 @@ class Processes:
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                # Two system calls and no lock, so the threads of this process do not matter.
+                # A few system calls and no lock, so the threads of this process do not matter.
                 preexec_fn=_end_with_parent,  # noqa: PLW1509
             )
             self._running[name] = process
