@@ -48,7 +48,7 @@ def parse_period(kind: Period, text: str) -> PeriodDates:
     if found is None:
         raise Invalid(
             "batch.period",
-            f"周期“{text[:20]}”写法不对，本项目应写成 {_EXAMPLES[kind]} 的样子",
+            f"批次号“{text[:20]}”写法不对，本项目应写成 {_EXAMPLES[kind]} 的样子",
             field="period",
         )
     year = int(found[1])

@@ -38,6 +38,14 @@ class Calendar:
         first = min(self.years, default=day.year)
         return next((year for year in wanted if year >= first and year not in self.years), None)
 
+    def unrecorded_years(self, start: date, end: date) -> list[int]:
+        """The years from `start` to `end` whose holidays are not recorded: working days in them are counted without.
+
+        None of those before the first recorded year, as in `missing_year`.
+        """
+        first = min(self.years, default=start.year)
+        return [year for year in range(max(start.year, first), end.year + 1) if year not in self.years]
+
     def is_working_day(self, day: date) -> bool:
         """Whether offices work on `day`."""
         known = self._works.get(day)

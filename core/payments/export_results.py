@@ -52,7 +52,7 @@ FIELDS: dict[str, _Field] = {
     "programme": _Field(
         "补贴项目名称", lambda row, names: names.get(row["programme_code"], row["programme_code"])
     ),
-    "period": _Field("补贴期间", lambda row, _: row["period"]),
+    "period": _Field("批次号", lambda row, _: row["period"]),
     "name": _Field("受益对象", lambda row, _: row["name"]),
     "id_number": _Field("身份证号（脱敏）", lambda row, _: _id_number(row)),
     "payee": _Field("收款人", lambda row, _: row["payee_name"]),

@@ -56,7 +56,7 @@ async def list_results(by: Official, page: PageRequest, wanted: ResultFilter) ->
         if order_by and people(states) > MOST_SORTED:
             raise Invalid(
                 "payments.sort",
-                f"共 {people(states):,} 条，超过 {MOST_SORTED:,} 条不能改变顺序：请先选择补贴批次、补贴期间或乡镇村组，再排序",
+                f"共 {people(states):,} 条，超过 {MOST_SORTED:,} 条不能改变顺序：请先选择补贴批次、批次号或乡镇村组，再排序",
                 field="sort",
             )
         rows = await tallies.page_of(filters, states, order_by, page.size, page.offset)

@@ -8,6 +8,7 @@ from core.kernel.clock import today
 from core.kernel.errors import Conflict, Invalid
 from core.publicity import queries
 from core.publicity.errors import wrong_state
+from core.publicity.posted import Posted
 from core.publicity.print_documents import print_documents
 from core.publicity.record import record
 from core.publicity.rules import MAX_DAYS
@@ -17,8 +18,8 @@ from core.publicity.take import take
 
 async def extend_publicity(
     publicity_id: int, by: Official, *, days: int, reason: str, calendar: Calendar
-) -> int:
-    """Let a running posting last `days` days from its first day; returns the id of the job that prints it anew.
+) -> Posted:
+    """Let a running posting last `days` days from its first day; the answer names the job that prints it anew.
 
     `calendar` counts its working days. Raises `Invalid` when that is not longer, `Conflict` when the posting does not run any more.
     """
@@ -44,4 +45,5 @@ async def extend_publicity(
         )
     await queries.extend(publicity_id, days, ends_on)
     record("extend", [publicity_id], by, days=days, ends_on=ends_on.isoformat(), reason=reason.strip()[:200])
-    return await print_documents([publicity_id], by)
+    years = calendar.unrecorded_years(publicity.starts_on, ends_on) if publicity.working_days else []
+    return Posted(await print_documents([publicity_id], by), years)

@@ -73,6 +73,12 @@ async def find(publicity_id: int) -> Publicity | None:
     return read_publicity(row) if row else None
 
 
+async def find_all(publicity_ids: Sequence[int]) -> list[Publicity]:
+    """The publicities in the order of their ids, not locked; unknown ids are missing."""
+    rows = await fetch(f"{_PUBLICITY} WHERE p.id = ANY($1::bigint[]) ORDER BY p.id", list(publicity_ids))
+    return [read_publicity(row) for row in rows]
+
+
 async def find_public(public_id: UUID) -> Publicity | None:
     """The publicity behind the number on a notice."""
     row = await fetch_row(f"{_PUBLICITY} WHERE p.public_id = $1", public_id)

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from core.holidays.calendar import Calendar
 from core.kernel.errors import Conflict, Invalid
 from core.plugin_api import PublicityRound
+from core.publicity.publicity import Publicity
 from core.publicity.states import PublicityState
 
 MODES = {"online": "线上", "offline": "线下", "both": "线上和线下"}
@@ -67,6 +69,23 @@ def check_days(days: int, *, minimum: int, working_days: bool) -> None:
         )
     if days > MAX_DAYS:
         raise Invalid("publicity.too_long", f"公示期不能超过 {MAX_DAYS} 天，请核对天数", field="days")
+
+
+def planned_period(publicity: Publicity, day: date, calendar: Calendar) -> tuple[date, date]:
+    """First and last day of a posting that is published on `day`: from the day that was filled in, or `day` when that has passed."""
+    starts_on = max(publicity.starts_on or day, day)
+    return starts_on, calendar.last_day(starts_on, publicity.days, working_days=publicity.working_days)
+
+
+def unrecorded_text(years: Iterable[int]) -> str:
+    """What an official is told about `years` without recorded 放假安排; empty for none."""
+    named = "、".join(f"{year} 年" for year in years)
+    if not named:
+        return ""
+    return (
+        f"{named}的放假安排还没有录入：公示期中该年的工作日没有扣除春节等放假，也没有计入调休上班，公示结束日期可能偏早。"
+        "请联系省级管理员在“平台管理 → 放假安排”录入后再发布或延长；先办理的，结束日期不会因以后录入而改变。"
+    )
 
 
 def check_start(starts_on: date | None, today: date) -> None:

@@ -170,7 +170,8 @@ async def _publicise(stand: Stand, ids: list[int], stage: str) -> list[int]:
         async with county_session(COUNTY):
             postings = await generate_publicity(dossiers, desk, basis=basis)
             await fill_publicity(postings, desk, phone="0877-3011234")
-            print_jobs.append(await publish_publicity(postings, desk, calendar=calendar))
+            posting = await publish_publicity(postings, desk, calendar=calendar)
+            print_jobs.append(posting.job_id)
         posted.append((desk, dossiers, postings))
     stand.clock.advance(timedelta(days=_PUBLIC_DAYS))
     for desk, dossiers, postings in posted:

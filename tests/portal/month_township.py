@@ -196,7 +196,7 @@ def review(page: Page, play: Play, people: int) -> int:
     expect(page.get_by_role("region", name="操作日志")).to_contain_text("送审")
     _, gone = given_up(play)
     page.get_by_role("textbox", name="姓名").fill(gone.written_name)
-    page.get_by_role("button", name="搜索").click()
+    page.get_by_role("button", name="查询", exact=True).click()
     roster = page.get_by_role("region", name="受理清单，共 1 行")
     expect(roster).to_contain_text(gone.written_name)
     roster.locator(".el-checkbox").nth(1).click()

@@ -99,7 +99,7 @@ def filter_batch(page: Page, name: str) -> None:
     chooser.click(force=True)
     expect(chooser).to_have_attribute("aria-expanded", "true")
     page.get_by_role("option", name=name).click()
-    page.get_by_role("button", name="搜索", exact=True).click()
+    page.get_by_role("button", name="查询", exact=True).click()
     settled(page)
 
 

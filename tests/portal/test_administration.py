@@ -135,7 +135,7 @@ def test_the_log_says_what_changed_in_words(desk: Desk, api: Api) -> None:
     page.get_by_role("textbox", name="操作账号").fill("county_admin.530423")
     page.get_by_role("combobox", name="操作对象").click(force=True)
     page.get_by_role("option", name="预算单位", exact=True).click()
-    page.get_by_role("button", name="搜索", exact=True).click()
+    page.get_by_role("button", name="查询", exact=True).click()
     row = page.get_by_role("row").filter(has_text="预算单位：新增")
     row.first.get_by_role("button", name="查看改动").click()
     dialog = page.get_by_role("dialog", name="预算单位：新增")

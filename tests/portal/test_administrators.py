@@ -58,7 +58,7 @@ def test_a_post_is_given_and_a_new_password_must_be_changed_at_once(
     page = desk(role, region)
     page.goto("/p/platform/officials")
     page.get_by_role("textbox", name="账号或名称").fill(account)
-    page.get_by_role("button", name="搜索", exact=True).click()
+    page.get_by_role("button", name="查询", exact=True).click()
     row = row_of(page, account)
 
     row.get_by_role("button", name="授权").click()
@@ -184,13 +184,13 @@ def test_a_batch_is_opened_and_closed_and_both_are_found_in_the_log(desk: Desk) 
         page.goto("/p/administration/audit")
         page.get_by_role("textbox", name="操作账号").fill(f"county_admin.{COUNTY}")
         _choose(page, "操作对象", "批次")
-        page.get_by_role("button", name="搜索", exact=True).click()
+        page.get_by_role("button", name="查询", exact=True).click()
         expect(row_of(page, "批次：关闭").first).to_be_visible()
         settled(page)
         assert row_of(page, "批次：").count() == row_of(page, f"county_admin.{COUNTY}").count()
         opened = row_of(page, "批次：新建").first
         opened.get_by_role("button", name="查看改动").click()
-        expect(page.get_by_role("dialog").get_by_role("row").filter(has_text="周期")).to_contain_text(
+        expect(page.get_by_role("dialog").get_by_role("row").filter(has_text="批次号")).to_contain_text(
             "202603"
         )
         assert serious(page) == []
@@ -218,7 +218,7 @@ def test_a_failed_job_of_somebody_else_is_retried(desk: Desk, failed_import: str
     page = desk("county_admin", QUIET_COUNTY)
     page.goto("/p/administration/jobs")
     _choose(page, "状态", "失败")
-    page.get_by_role("button", name="搜索", exact=True).click()
+    page.get_by_role("button", name="查询", exact=True).click()
     row = row_of(page, failed_import)
     expect(row).to_contain_text("任务出现内部错误")
     number = row.locator("td").first.inner_text().strip()

@@ -27,7 +27,7 @@ FIELDS = (
 
 def _search(page: Page, title: str, text: str) -> None:
     page.get_by_role("textbox", name=title).fill(text)
-    page.get_by_role("button", name="搜索", exact=True).click()
+    page.get_by_role("button", name="查询", exact=True).click()
 
 
 @pytest.mark.parametrize(("role", "region", "code"), ADMINISTRATORS, ids=str)

@@ -18,9 +18,9 @@ def test_a_leader_finds_the_overview_and_the_figures_of_a_county(desk: Desk) -> 
     page.goto("/p/overview")
     expect(page.get_by_role("heading", name="总览")).to_be_visible()
     # A month in which nobody was paid, whatever other tests of this platform pay out.
-    page.get_by_label("周期").fill("202305")
+    page.get_by_label("批次号").fill("202305")
     with page.expect_response(re.compile(r"/summaries/counties\?.*period=202305")):
-        page.get_by_role("button", name="搜索").click()
+        page.get_by_role("button", name="查询", exact=True).click()
     expect(page.get_by_text("没有可查看的发放数据")).to_be_visible()
     assert serious(page) == []
     page.goto("/p/progress")

@@ -103,7 +103,7 @@ def _open_waiting(page: Page, stage: str, dossier: int, button: str) -> None:
 def _pick(page: Page, name: str) -> None:
     """Choose one person of the roster that the dossier shows."""
     page.get_by_role("textbox", name="姓名").fill(name)
-    page.get_by_role("button", name="搜索").click()
+    page.get_by_role("button", name="查询", exact=True).click()
     roster = page.get_by_role("region", name="受理清单，共 1 行")
     expect(roster).to_contain_text(name)
     roster.locator(".el-checkbox").nth(1).click()

@@ -5,7 +5,7 @@ import json
 import httpx
 import pytest
 
-from core.database import fetch
+from core.database import execute, fetch
 from core.jobs import run_job
 from core.kernel.clock import frozen_clock
 from core.publicity import queries
@@ -225,3 +225,25 @@ async def test_a_township_reads_its_list_enters_objections_and_deletes_what_is_n
         gone = await operator.post(f"{INNER}/delete", json={"publicity_ids": [waiting]})
         assert gone.status_code == 204, gone.text
         assert (await operator.get(f"{INNER}/{waiting}")).status_code == 404
+
+
+async def test_whoever_posts_into_a_year_without_recorded_holidays_is_told(browser):
+    """公示 over New Year: the warning stands in the dialog before 发布 and 延长, and in what they answer."""
+    operator: httpx.AsyncClient = await browser("township_operator", TOWNSHIP[:9])
+    with frozen_clock(DAY.replace(month=12, day=30)):
+        ids = await generated(await dossier_to_post())
+        await operator.post(f"{INNER}/fill", json={"publicity_ids": ids, "phone": PHONE})
+        foreseen = await operator.get(f"{INNER}/foreseen-period", params={"ids": ids})
+        assert foreseen.json() == {"warning": ""}, "calendar days need no holidays"
+        async with county_session(COUNTY):
+            await execute("UPDATE publicity SET working_days = true")
+        foreseen = await operator.get(f"{INNER}/foreseen-period", params={"ids": ids})
+        posted = await operator.post(f"{INNER}/publish", json={"publicity_ids": ids})
+        longer = await operator.post(f"{INNER}/{ids[0]}/extend", json={"days": 12, "reason": "群众要求"})
+        later = await operator.get(f"{INNER}/foreseen-period", params={"ids": ids, "days": 20})
+        unknown = await operator.get(f"{INNER}/foreseen-period", params={"ids": [ids[0], 10**9]})
+    told = foreseen.json()["warning"]
+    assert told.startswith("2027 年的放假安排还没有录入") and "平台管理 → 放假安排" in told
+    assert [answer.status_code for answer in (posted, longer)] == [200, 200]
+    assert {answer.json()["warning"] for answer in (posted, longer, later)} == {told}
+    assert unknown.status_code == 404

@@ -18,6 +18,7 @@ from core.publicity.export_publicity import export_publicity
 from core.publicity.extend_publicity import extend_publicity
 from core.publicity.fill_publicity import fill_publicity
 from core.publicity.find_publicity import find_publicity
+from core.publicity.foresee_period import foresee_period
 from core.publicity.generate_publicity import generate_publicity
 from core.publicity.list_documents import list_documents
 from core.publicity.list_objections import list_objections
@@ -29,6 +30,7 @@ from core.publicity.publicity import Objection, Publicity
 from core.publicity.publish_publicity import publish_publicity
 from core.publicity.read_document import read_document
 from core.publicity.reprint_publicity import reprint_publicity
+from core.publicity.rules import unrecorded_text
 from tenants import county_session
 from web.answers import Created, JobAnswer, Rows, rows_of
 from web.api.publicity_bodies import (
@@ -36,13 +38,16 @@ from web.api.publicity_bodies import (
     DossierIdsBody,
     ExtendBody,
     FillBody,
+    ForeseenAnswer,
     GeneratedAnswer,
     ObjectionBody,
+    PostedAnswer,
     PublicityAnswer,
     PublicityIdsBody,
     PublicityRows,
     RowAnswer,
     VerdictBody,
+    posted_answer,
     publicity_answer,
     row_answer,
     waiting_answer,
@@ -149,12 +154,28 @@ class PublicitiesController(Controller):
     @post("/publish", operation_id="publishPublicities", summary="批量发布公示", status_code=200, opt=_MANAGE)
     async def publish(
         self, county: CountyCode, data: JSONBody[PublicityIdsBody], official: SignedIn
-    ) -> JobAnswer:
+    ) -> PostedAnswer:
         """Seal the lists and start their periods."""
         calendar = await load_calendar()
         async with county_session(county):
-            job_id = await publish_publicity(data.publicity_ids, official, calendar=calendar)
-        return JobAnswer(job_id=job_id)
+            posted = await publish_publicity(data.publicity_ids, official, calendar=calendar)
+        return posted_answer(posted)
+
+    @get("/foreseen-period", operation_id="foreseePublicityPeriod", summary="公示期提示", opt=_MANAGE)
+    async def foresee(
+        self,
+        county: CountyCode,
+        official: SignedIn,
+        ids: Annotated[
+            list[int], QueryParameter(description="要发布或延长的公示编号", min_items=1, max_items=1000)
+        ],
+        days: Annotated[int | None, QueryParameter(description="延长后的公示天数，发布时不填")] = None,
+    ) -> ForeseenAnswer:
+        """Whether 发布 or 延长 would count working days of a year whose holidays nobody recorded."""
+        calendar = await load_calendar()
+        async with county_session(county, read_only=True):
+            years = await foresee_period(ids, official, days=days, calendar=calendar)
+        return ForeseenAnswer(warning=unrecorded_text(years))
 
     @post("/close", operation_id="closePublicities", summary="公示结束", status_code=204, opt=_MANAGE)
     async def close(self, county: CountyCode, data: JSONBody[PublicityIdsBody], official: SignedIn) -> None:
@@ -199,14 +220,14 @@ class PublicitiesController(Controller):
     )
     async def extend(
         self, county: CountyCode, publicity_id: FromPath[int], data: JSONBody[ExtendBody], official: SignedIn
-    ) -> JobAnswer:
+    ) -> PostedAnswer:
         """Let a running posting last longer."""
         calendar = await load_calendar()
         async with county_session(county):
-            job_id = await extend_publicity(
+            posted = await extend_publicity(
                 publicity_id, official, days=data.days, reason=data.reason, calendar=calendar
             )
-        return JobAnswer(job_id=job_id)
+        return posted_answer(posted)
 
     @get("/{publicity_id:int}/people", operation_id="listPublicityPeople", summary="人员名单", opt=_READ)
     async def people(

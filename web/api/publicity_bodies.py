@@ -9,10 +9,13 @@ from typing import Annotated, Any
 import msgspec
 
 from core.plugin_host import subsidy
+from core.publicity.posted import Posted
 from core.publicity.publicity import NoticeRow, Publicity
+from core.publicity.rules import unrecorded_text
 
 Ids = Annotated[list[int], msgspec.Meta(min_length=1, max_length=1000)]
 Text = Annotated[str, msgspec.Meta(max_length=500)]
+Warned = Annotated[str, msgspec.Meta(examples=[unrecorded_text([2027])])]
 
 
 class DossierIdsBody(msgspec.Struct, kw_only=True):
@@ -61,6 +64,19 @@ class VerdictBody(msgspec.Struct, kw_only=True):
     upheld: bool
     verdict: Text
     effect: str | None = None
+
+
+class PostedAnswer(msgspec.Struct, kw_only=True):
+    """The job that prints, and what the official should know: empty, or which years' 放假安排 nobody recorded."""
+
+    job_id: int
+    warning: Warned
+
+
+class ForeseenAnswer(msgspec.Struct, kw_only=True):
+    """What the official should know before the work is done; empty when there is nothing."""
+
+    warning: Warned
 
 
 class GeneratedAnswer(msgspec.Struct, kw_only=True):
@@ -237,6 +253,11 @@ def waiting_answer(row: Mapping[str, Any]) -> WaitingDossierAnswer:
     return WaitingDossierAnswer(
         id=row["dossier_id"], total_fen=row["fen"], cycle=subsidy(row["programme_code"]).period, **row
     )
+
+
+def posted_answer(posted: Posted) -> PostedAnswer:
+    """What 发布 and 延长 answer."""
+    return PostedAnswer(job_id=posted.job_id, warning=unrecorded_text(posted.unrecorded_years))
 
 
 def row_answer(row: NoticeRow) -> RowAnswer:

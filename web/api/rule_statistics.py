@@ -16,7 +16,7 @@ from web.deps import CountyCode, Paging, SignedIn
 
 _READ = {"permission": "line:read", "zone": ["outer", "inner"]}
 _Programme = Annotated[str | None, QueryParameter(description="补贴项目代码")]
-_Batch = Annotated[int | None, QueryParameter(description="批次；批次和周期都不填时统计办理中的批次")]
+_Batch = Annotated[int | None, QueryParameter(description="批次；批次和批次号都不填时统计办理中的批次")]
 _Year = Annotated[int | None, QueryParameter(description="申报年度", ge=2000, le=2100)]
 _Period = Annotated[str | None, QueryParameter(description="补贴周期，如 202305", max_length=10)]
 _Region = Annotated[str | None, QueryParameter(description="乡镇或村的 12 位区划代码")]

@@ -51,7 +51,7 @@ class WorkbenchController(Controller):
         official: SignedIn,
         programme: FromQuery[str | None] = None,
         year: Annotated[int | None, QueryParameter(description="申报年度", ge=2000, le=2100)] = None,
-        period: Annotated[str | None, QueryParameter(description="周期，如 202305", max_length=10)] = None,
+        period: Annotated[str | None, QueryParameter(description="批次号，如 202305", max_length=10)] = None,
     ) -> list[StageProgress]:
         """Dossiers that the own posts may read, by township and stage; `finished` are those that went the whole way."""
         async with county_session(county, read_only=True):

@@ -211,7 +211,7 @@ FIELDS: dict[str, str] = {
     "passed": "通过条数",
     "pending": "待核查条数",
     "people": "人数",
-    "period": "周期",
+    "period": "批次号",
     "permission": "所需权限",
     "phone": "电话",
     "pinned": "置顶",

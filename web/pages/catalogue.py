@@ -53,6 +53,7 @@ class ShownAction(msgspec.Struct, kw_only=True):
 
     spec: Action
     call: Call | None
+    foresee: Call | None = None
 
 
 class ShownPage(msgspec.Struct, kw_only=True):
@@ -150,7 +151,11 @@ def shown_page(entry: Entry, by: Official, routes: Mapping[str, Route]) -> Shown
         source=_call(routes[page.source]),
         export=_call(routes[page.export]) if page.export and routes[page.export].open_to(by) else None,
         actions=[
-            ShownAction(spec=action, call=_call(routes[name]) if name else None)
+            ShownAction(
+                spec=action,
+                call=_call(routes[name]) if name else None,
+                foresee=_call(routes[action.foresee]) if action.foresee else None,
+            )
             for action in page.actions
             if _usable(action, name := action.operation or action.download, by, routes)
         ],
@@ -182,4 +187,5 @@ def page_actions(page: PageSpec) -> dict[str, Any]:
     """The operations that a page names, by what names them; for the test that every one of them exists."""
     named = {"source": page.source, "export": page.export}
     named |= {action.key: action.operation or action.download for action in page.actions}
+    named |= {f"{action.key}.foresee": action.foresee for action in page.actions}
     return {key: operation for key, operation in named.items() if operation}

@@ -40,13 +40,13 @@ LINE_COLUMNS = [
     Column(key="card_status", title="人社匹卡", kind="enum", width=94, options=CHECK_STATUS),
     Column(key="alert_status", title="预警核实", kind="enum", width=94, options=CHECK_STATUS),
     Column(key="findings", title="异常原因和处理办法", min_width=220),
-    Column(key="village", title="行政村", min_width=130, sort="village_code"),
+    Column(key="village", title="行政村", min_width=130, sort="village_code", spare=True),
     Column(key="village_group", title="村民小组", width=100, visible=False),
     Column(key="member_count", title="享受人数", kind="number", width=90, visible=False),
     Column(key="account", title="社保卡账号", kind="masked", width=180, visible=False),
     Column(key="bank_name", title="开户银行", width=150, visible=False),
     Column(key="amount_fen", title="金额(元)", kind="money", width=110, sort="amount_fen", visible=False),
-    Column(key="channel", title="受理渠道", kind="enum", width=100, options=CHANNELS),
+    Column(key="channel", title="受理渠道", kind="enum", width=100, options=CHANNELS, spare=True),
     Column(key="status", title="状态", kind="enum", width=95, options=LINE_STATUS, visible=False),
 ]
 """`findings` are rows of their own: the pages draw them in the slot `cell-findings`."""

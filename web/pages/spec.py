@@ -44,6 +44,7 @@ class Option(msgspec.Struct, kw_only=True):
 class Column(msgspec.Struct, kw_only=True):
     """One column: `key` of the row, `sort` the name that the source sorts by, `visible` before the user chooses.
 
+    A `spare` column gives way in large print while the others do not fit, the last one first; who wants it ticks it.
     `options` or `dictionary` (a name served by `/api/v1/portal`) give an `enum` its labels. `link` makes the value
     open a portal address with `{key}` filled from the row. `tabs` limits it to some tabs.
     """
@@ -55,6 +56,7 @@ class Column(msgspec.Struct, kw_only=True):
     min_width: int | None = None
     sort: str | None = None
     visible: bool = True
+    spare: bool = False
     options: list[Option] = []
     dictionary: str = ""
     link: str = ""
@@ -106,7 +108,8 @@ class Action(msgspec.Struct, kw_only=True):
     With `operation` it calls that route: path parameters other than `county` come from the row (`id`, or as `params`
     says), the body is `body` + the chosen ids under `ids_key` (the rows' values of `ids_of`, each once) +
     `row_body` (body field → row key) + the entered `fields`.
-    With `to` it opens a portal address; with `event` the page's own component handles it. `confirm` may hold `{count}` and
+    `foresee` is an operation that is asked with the rows' `ids` and the numbers entered: its `warning` is shown before the
+    official confirms. With `to` it opens a portal address; with `event` the page's own component handles it. `confirm` may hold `{count}` and
     `{column}`: for one row its values, for several the sums. `when` limits it to rows whose column has one of the values,
     `tabs` to some tabs.
     """
@@ -128,6 +131,7 @@ class Action(msgspec.Struct, kw_only=True):
     row_body: dict[str, str] = {}
     when: dict[str, list[str | int | bool]] = {}
     tabs: list[str] = []
+    foresee: str = ""
     done: str = ""
     permission: str = ""
 

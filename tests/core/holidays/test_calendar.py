@@ -37,6 +37,17 @@ def test_a_year_without_notice_keeps_fixed_holidays_free():
     assert not CALENDAR.is_working_day(date(LAST + 1, 5, 1))
 
 
+def test_a_period_names_the_unrecorded_years_that_it_touches():
+    assert CALENDAR.unrecorded_years(date(LAST, 12, 1), date(LAST, 12, 31)) == []
+    assert CALENDAR.unrecorded_years(date(LAST, 12, 28), date(LAST + 1, 1, 8)) == [LAST + 1]
+    assert CALENDAR.unrecorded_years(date(LAST, 12, 28), date(LAST + 2, 1, 8)) == [LAST + 1, LAST + 2]
+    first = min(CALENDAR.years)
+    assert CALENDAR.unrecorded_years(date(first - 1, 12, 28), date(first, 1, 8)) == [], (
+        "a rehearsal in the past"
+    )
+    assert Calendar([]).unrecorded_years(date(2030, 12, 28), date(2031, 1, 8)) == [2030, 2031]
+
+
 def test_the_next_year_is_missed_from_november_on():
     assert CALENDAR.missing_year(date(LAST, 10, 31)) is None
     assert CALENDAR.missing_year(date(LAST, 11, 1)) == LAST + 1

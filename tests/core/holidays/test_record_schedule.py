@@ -22,6 +22,7 @@ from core.kernel.errors import Conflict, Invalid, NotAllowed, NotFound
 from core.kernel.paging import PageRequest
 from core.publicity.extend_publicity import extend_publicity
 from core.publicity.fill_publicity import fill_publicity
+from core.publicity.foresee_period import foresee_period
 from core.publicity.publish_publicity import publish_publicity
 from tenants import county_session, platform_session
 from tests.conftest import EAST_COUNTY
@@ -171,6 +172,50 @@ async def test_what_was_published_keeps_its_last_day_and_what_follows_counts_ane
         assert await _last_day(second) == date(2027, 1, 13)
 
 
+async def test_whoever_posts_into_an_unrecorded_year_is_told_and_not_refused(province: Any) -> None:
+    """Before 发布 and 延长 as after them; a posting that counts calendar days, or ends in time, has nothing to tell."""
+    administrator = await stored_official("province_admin", "53")
+    with frozen_clock(datetime(2026, 12, 30, 9, tzinfo=CHINA)):
+        first, second = await _postings()
+        assert await _foreseen(first, second) == [2027]
+        assert await _publish(first) == [2027]
+        assert await _foreseen(first) == [2027], "as it runs"
+        assert await _extend(first, 9) == [2027]
+        async with county_session(COUNTY):
+            await execute("UPDATE publicity SET working_days = false WHERE id = $1", second)
+        assert await _foreseen(second) == []
+        async with county_session(COUNTY):
+            await execute("UPDATE publicity SET working_days = true WHERE id = $1", second)
+        await recorded(administrator, NEXT)
+        assert await _foreseen(first, second) == []
+        assert await _publish(second) == []
+
+
+async def test_only_a_long_extension_runs_into_the_unrecorded_year(province: Any) -> None:
+    with frozen_clock(datetime(2026, 12, 15, 9, tzinfo=CHINA)):
+        first, _ = await _postings()
+        assert await _publish(first) == []
+        assert await _foreseen(first, days=10) == []
+        assert await _foreseen(first, days=20) == [2027]
+        assert await _foreseen(first, days=0) == [], "what cannot be asked for is refused by 延长 itself"
+        assert await _extend(first, 20) == [2027]
+
+
+async def _foreseen(*publicity_ids: int, days: int | None = None) -> list[int]:
+    calendar = await load_calendar()
+    async with county_session(COUNTY, read_only=True):
+        return await foresee_period(publicity_ids, TOWNSHIP_OPERATOR, days=days, calendar=calendar)
+
+
+async def _extend(publicity_id: int, days: int) -> list[int]:
+    calendar = await load_calendar()
+    async with county_session(COUNTY):
+        posted = await extend_publicity(
+            publicity_id, TOWNSHIP_OPERATOR, days=days, reason="群众要求", calendar=calendar
+        )
+    return posted.unrecorded_years
+
+
 async def _postings() -> list[int]:
     """Two postings of seven working days each, filled in."""
     ids = await generated(await dossier_to_post(villages=(VILLAGE, SECOND_VILLAGE)))
@@ -180,10 +225,11 @@ async def _postings() -> list[int]:
     return ids
 
 
-async def _publish(publicity_id: int) -> None:
+async def _publish(publicity_id: int) -> list[int]:
     calendar = await load_calendar()
     async with county_session(COUNTY):
-        await publish_publicity([publicity_id], TOWNSHIP_OPERATOR, calendar=calendar)
+        posted = await publish_publicity([publicity_id], TOWNSHIP_OPERATOR, calendar=calendar)
+    return posted.unrecorded_years
 
 
 async def _last_day(publicity_id: int) -> date:

@@ -188,7 +188,7 @@ async def test_a_slow_job_does_not_put_back_an_older_notice(province, monkeypatc
                 newer = await extend_publicity(
                     posting, TOWNSHIP_OPERATOR, days=10, reason="名单有疑问", calendar=CALENDAR
                 )
-            assert await run_job(COUNTY, newer) == "done"
+            assert await run_job(COUNTY, newer.job_id) == "done"
         return parts
 
     with frozen_clock(DAY):

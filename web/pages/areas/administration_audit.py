@@ -16,10 +16,15 @@ AUDIT = PageSpec(
         Column(key="at", title="时间", kind="datetime", width=160),
         Column(key="account", title="操作账号", min_width=200),
         Column(key="action", title="操作", min_width=180),
-        Column(key="subject_id", title="对象编号", min_width=150),
+        Column(key="subject_id", title="对象编号", min_width=150, spare=True),
         Column(key="count", title="涉及条数", kind="number", width=100),
         Column(
-            key="address", title="登录地址", kind="enum", width=140, options=options_of({"job": "后台任务"})
+            key="address",
+            title="登录地址",
+            kind="enum",
+            width=140,
+            options=options_of({"job": "后台任务"}),
+            spare=True,
         ),
     ],
     filters=[
@@ -34,7 +39,7 @@ AUDIT = PageSpec(
         Field(key="days", title="日期", kind="daterange", keys=["first_day", "last_day"]),
     ],
     actions=[Action(key="detail", title="查看改动", event="detail")],
-    empty="没有符合条件的记录，请放宽条件后重新搜索",
+    empty="没有符合条件的记录，请放宽条件后重新查询",
 )
 PLATFORM_AUDIT = replace(
     AUDIT,

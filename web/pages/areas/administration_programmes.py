@@ -16,9 +16,11 @@ CATALOGUE = PageSpec(
         Column(key="official_number", title="项目编号", width=110),
         Column(key="name", title="项目名称", min_width=220),
         Column(key="department_name", title="主管部门", width=150),
-        Column(key="beneficiary", title="补贴对象", kind="enum", width=100, options=BENEFICIARIES),
-        Column(key="period", title="补贴周期", kind="enum", width=100, options=PERIODS),
-        Column(key="needs_calculation", title="项目测算", kind="boolean", width=100),
+        Column(
+            key="beneficiary", title="补贴对象", kind="enum", width=100, options=BENEFICIARIES, spare=True
+        ),
+        Column(key="period", title="补贴周期", kind="enum", width=100, options=PERIODS, spare=True),
+        Column(key="needs_calculation", title="项目测算", kind="boolean", width=100, spare=True),
         Column(
             key="enabled",
             title="状态",
@@ -81,8 +83,8 @@ COUNTY_PROGRAMMES = PageSpec(
         Column(key="bank_channel", title="代发银行", kind="enum", width=150, dictionary="bank"),
         Column(key="short_name", title="四字简称", width=100, visible=False),
         Column(key="department_name", title="主管部门", width=120, visible=False),
-        Column(key="beneficiary", title="补贴对象", kind="enum", width=90, options=BENEFICIARIES),
-        Column(key="period", title="补贴周期", kind="enum", width=90, options=PERIODS),
+        Column(key="beneficiary", title="补贴对象", kind="enum", width=90, options=BENEFICIARIES, spare=True),
+        Column(key="period", title="补贴周期", kind="enum", width=90, options=PERIODS, spare=True),
         Column(key="needs_calculation", title="需要测算", kind="boolean", width=90, visible=False),
         Column(key="policy_basis", title="政策依据", min_width=170, visible=False),
         Column(

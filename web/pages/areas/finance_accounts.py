@@ -9,14 +9,14 @@ PROPOSALS = PageSpec(
     source="listAccountProposals",
     columns=[
         Column(key="name", title="补贴对象", min_width=100),
-        Column(key="village_code", title="所属村(社区)", kind="region", min_width=110),
+        Column(key="village_code", title="所属村(社区)", kind="region", min_width=110, spare=True),
         Column(key="holder_name", title="户名", min_width=100),
-        Column(key="holder_relation", title="与补贴对象关系", width=122),
+        Column(key="holder_relation", title="与补贴对象关系", width=122, spare=True),
         Column(key="account", title="账号", kind="masked", width=168),
         Column(key="bank_name", title="开户银行", min_width=110),
         Column(key="reason", title="变更原因", min_width=130),
-        Column(key="proposed_at", title="提交时间", kind="datetime", width=150),
-        Column(key="own", title="本人提交", kind="boolean", width=90),
+        Column(key="proposed_at", title="提交时间", kind="datetime", width=150, spare=True),
+        Column(key="own", title="本人提交", kind="boolean", width=90, spare=True),
     ],
     actions=[
         Action(

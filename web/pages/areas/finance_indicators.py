@@ -18,7 +18,7 @@ _USABLE = [
 ]
 BATCH_FILTERS = [
     Field(key="programme", title="补贴项目", kind="programme"),
-    Field(key="period", title="补贴期间", placeholder="如 202605", max_length=10),
+    Field(key="period", title="批次号", placeholder="如 202605", max_length=10),
     Field(key="batch_id", title="补贴批次", kind="batch"),
 ]
 
@@ -28,11 +28,11 @@ INDICATORS = PageSpec(
     columns=[
         Column(key="project_name", title="指标项目名称", min_width=108),
         Column(key="document_no", title="指标文号", min_width=124, sort="document_no"),
-        Column(key="source", title="指标来源", width=82),
-        Column(key="budget_unit_name", title="预算单位", min_width=84),
+        Column(key="source", title="指标来源", width=82, spare=True),
+        Column(key="budget_unit_name", title="预算单位", min_width=84, spare=True),
         Column(key="fund_nature", title="资金性质", min_width=84),
-        Column(key="function_code", title="功能分类", width=82),
-        Column(key="fiscal_year", title="年度", width=60),
+        Column(key="function_code", title="功能分类", width=82, spare=True),
+        Column(key="fiscal_year", title="年度", width=60, spare=True),
         Column(key="amount_fen", title="指标金额(元)", kind="money", width=110),
         Column(key="reduced_fen", title="调减(元)", kind="money", width=110, visible=False),
         Column(key="reserved_fen", title="已占用(元)", kind="money", width=110, visible=False),
@@ -98,9 +98,9 @@ TRACE = PageSpec(
             options=_MOVEMENTS,
         ),
         Column(key="fen", title="金额(元)", kind="money", width=140, sort="fen"),
-        Column(key="used_fen", title="变动后已用(元)", kind="money", width=150),
+        Column(key="used_fen", title="变动后已用(元)", kind="money", width=150, spare=True),
         Column(key="dossier_id", title="项目序号", width=100, link="/p/dossiers/{dossier_id}"),
-        Column(key="voucher_id", title="凭证序号", width=100, link="/p/vouchers/{voucher_id}"),
+        Column(key="voucher_id", title="凭证序号", width=100, link="/p/vouchers/{voucher_id}", spare=True),
     ],
     filters=[
         Field(key="text", title="指标", placeholder="文号或项目名称", max_length=60),
@@ -122,7 +122,9 @@ LINKING = PageSpec(
         Column(key="id", title="项目序号", width=105, sort="id", link="/p/dossiers/{id}"),
         Column(key="programme_code", title="补贴项目", kind="programme", min_width=160, tabs=["to_link"]),
         Column(key="batch_name", title="补贴批次", min_width=160),
-        Column(key="township_code", title="受理乡镇", kind="region", min_width=110, sort="township"),
+        Column(
+            key="township_code", title="受理乡镇", kind="region", min_width=110, sort="township", spare=True
+        ),
         Column(key="people", title="人数", kind="number", width=84, sort="people"),
         Column(key="total_fen", title="应挂接金额(元)", kind="money", width=146, sort="total_fen"),
         Column(key="linked_fen", title="已挂接金额(元)", kind="money", width=126, tabs=["linked", "sent"]),
@@ -133,6 +135,7 @@ LINKING = PageSpec(
             width=100,
             options=options_of(RULES),
             tabs=["linked", "sent"],
+            spare=True,
         ),
         Column(key="links", title="挂接的指标", min_width=210, tabs=["linked", "sent"]),
         Column(key="stage", title="当前环节", kind="enum", width=110, dictionary="stage", visible=False),

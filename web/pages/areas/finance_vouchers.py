@@ -22,14 +22,14 @@ VOUCHER_STATES = options_of(
 _KINDS = options_of({"regular": "正常发放", "reissue": "明细补发"})
 COLUMNS = [
     Column(key="number", title="凭证号", min_width=150, sort="number", link="/p/vouchers/{id}"),
-    Column(key="kind", title="类型", kind="enum", width=84, options=_KINDS),
+    Column(key="kind", title="类型", kind="enum", width=84, options=_KINDS, spare=True),
     Column(key="programme_code", title="补贴项目", kind="programme", min_width=130),
-    Column(key="period", title="补贴期间", width=84),
-    Column(key="people", title="人数", kind="number", width=84, sort="people"),
+    Column(key="period", title="批次号", width=84, spare=True),
+    Column(key="people", title="人数", kind="number", width=84, sort="people", spare=True),
     Column(key="fen", title="金额(元)", kind="money", width=118, sort="fen"),
     Column(key="state", title="状态", kind="enum", width=132, options=VOUCHER_STATES),
-    Column(key="problem", title="说明", min_width=140),
-    Column(key="created_at", title="生成时间", kind="datetime", width=150, sort="created_at"),
+    Column(key="problem", title="说明", min_width=140, spare=True),
+    Column(key="created_at", title="生成时间", kind="datetime", width=150, sort="created_at", spare=True),
     Column(key="maker_at", title="经办签章时间", kind="datetime", width=150, visible=False),
     Column(key="checker_at", title="审核签章时间", kind="datetime", width=150, visible=False),
     Column(key="sent_at", title="发送时间", kind="datetime", width=150, visible=False),
@@ -72,7 +72,7 @@ def desk(
         columns=COLUMNS,
         filters=[
             Field(key="programme", title="补贴项目", kind="programme"),
-            Field(key="period", title="补贴期间", placeholder="如 202605", max_length=10),
+            Field(key="period", title="批次号", placeholder="如 202605", max_length=10),
             Field(key="batch_id", title="补贴批次", kind="batch"),
             Field(key="number", title="凭证号", max_length=40),
         ],

@@ -18,10 +18,10 @@ OBJECTIONS = PageSpec(
     title="异议处理",
     source="listObjections",
     columns=[
-        Column(key="received_at", title="提出时间", kind="datetime", width=144),
+        Column(key="received_at", title="提出时间", kind="datetime", width=144, spare=True),
         Column(key="dossier_id", title="项目序号", width=84, link="/p/dossiers/{dossier_id}"),
         Column(key="title", title="公示标题", min_width=160),
-        Column(key="row_number", title="名单序号", kind="number", width=84),
+        Column(key="row_number", title="名单序号", kind="number", width=84, spare=True),
         Column(key="name", title="针对人员", width=84),
         Column(
             key="channel",
@@ -29,9 +29,10 @@ OBJECTIONS = PageSpec(
             kind="enum",
             width=95,
             options=options_of({"online": "网上反馈", "offline": "现场登记"}),
+            spare=True,
         ),
         Column(key="content", title="异议内容", min_width=180),
-        Column(key="contact", title="联系方式", width=125),
+        Column(key="contact", title="联系方式", width=125, spare=True),
         Column(key="state", title="状态", kind="enum", width=85, options=_STATES),
         Column(
             key="effect",
@@ -40,6 +41,7 @@ OBJECTIONS = PageSpec(
             width=100,
             options=options_of({**EFFECTS, "none": "不影响发放"}),
             tabs=["upheld", "rejected", ""],
+            spare=True,
         ),
         Column(key="verdict", title="处理意见", min_width=160, tabs=["upheld", "rejected", ""]),
         Column(key="own", title="本人登记", kind="boolean", width=90, visible=False),

@@ -48,15 +48,15 @@ SUMMARY = PageSpec(
             key="programme_code", title="项目名称", kind="programme", min_width=200, sort="programme_code"
         ),
         Column(key="county_code", title="县区", kind="region", min_width=120, sort="county_code"),
-        Column(key="period", title="周期", width=110, sort="period"),
+        Column(key="period", title="批次号", width=110, sort="period", spare=True),
         Column(key="measure", title="发放情况", kind="enum", width=120, options=_MEASURES),
         Column(key="people", title="人次", kind="number", width=110, sort="people"),
         Column(key="total_fen", title="金额(元)", kind="money", width=160, sort="total_fen"),
-        Column(key="as_of", title="数据截至", kind="datetime", width=160, sort="as_of"),
+        Column(key="as_of", title="数据截至", kind="datetime", width=160, sort="as_of", spare=True),
     ],
     filters=[
         Field(key="programme", title="项目", kind="programme"),
-        Field(key="period", title="周期", placeholder="如 202305", max_length=10),
+        Field(key="period", title="批次号", placeholder="如 202305", max_length=10),
         Field(key="measure", title="发放情况", kind="select", options=_MEASURES),
     ],
     sums=[

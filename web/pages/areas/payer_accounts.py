@@ -19,11 +19,15 @@ PAYER_ACCOUNTS = PageSpec(
         Column(key="budget_unit_code", title="预算单位代码", width=134, sort="budget_unit_code"),
         Column(key="account_name", title="账户名称", min_width=130),
         Column(key="account", title="账号", min_width=150),
-        Column(key="bank_code", title="开户银行", kind="enum", width=150, dictionary="account_bank"),
+        Column(
+            key="bank_code", title="开户银行", kind="enum", width=150, dictionary="account_bank", spare=True
+        ),
         Column(key="state", title="状态", kind="enum", width=90, options=_STATES),
-        Column(key="basis", title="开户依据", min_width=120),
-        Column(key="proposed_at", title="登记时间", kind="datetime", width=148, sort="proposed_at"),
-        Column(key="decided_at", title="处理时间", kind="datetime", width=148, sort="decided_at"),
+        Column(key="basis", title="开户依据", min_width=120, spare=True),
+        Column(
+            key="proposed_at", title="登记时间", kind="datetime", width=148, sort="proposed_at", spare=True
+        ),
+        Column(key="decided_at", title="处理时间", kind="datetime", width=148, sort="decided_at", spare=True),
         Column(key="refusal", title="驳回原因", min_width=160, visible=False),
         Column(key="superseded_at", title="停用时间", kind="datetime", width=160, visible=False),
     ],

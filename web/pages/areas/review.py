@@ -16,11 +16,11 @@ COLUMNS = [
     Column(key="people", title="正常人数", kind="number", width=105, sort="people"),
     Column(key="total_fen", title="申请金额(元)", kind="money", width=135, sort="total_fen"),
     Column(key="stage", title="当前环节", kind="enum", width=100, dictionary="stage"),
-    Column(key="stage_since", title="到达时间", kind="datetime", width=150, sort="stage_since"),
-    Column(key="void_people", title="作废人数", kind="number", width=90),
+    Column(key="stage_since", title="到达时间", kind="datetime", width=150, sort="stage_since", spare=True),
+    Column(key="void_people", title="作废人数", kind="number", width=90, spare=True),
     Column(key="programme_code", title="项目名称", kind="programme", min_width=180, visible=False),
     Column(key="year", title="申报年度", kind="number", width=100, visible=False),
-    Column(key="period", title="周期", width=100, visible=False),
+    Column(key="period", title="批次号", width=100, visible=False),
     Column(
         key="entry",
         title="受理渠道",
@@ -31,7 +31,15 @@ COLUMNS = [
     ),
 ]
 RETURNED = [
-    Column(key="resume_stage", title="退回自", kind="enum", width=100, dictionary="stage", tabs=["pending"]),
+    Column(
+        key="resume_stage",
+        title="退回自",
+        kind="enum",
+        width=100,
+        dictionary="stage",
+        tabs=["pending"],
+        spare=True,
+    ),
     Column(key="return_reason", title="退回原因", min_width=150, tabs=["pending"]),
 ]
 """Which post returned it, and why; what changed since is shown in the dossier."""
@@ -39,7 +47,7 @@ FILTERS = [
     Field(key="programme", title="项目", kind="programme"),
     Field(key="batch_id", title="批次", kind="batch"),
     Field(key="year", title="申报年度", kind="year"),
-    Field(key="period", title="周期", placeholder="如 202305", max_length=10),
+    Field(key="period", title="批次号", placeholder="如 202305", max_length=10),
 ]
 SUMS = [
     Sum(key="people", title="正常人数", column="people", unit="人"),

@@ -21,8 +21,8 @@ def recipients_page(kind: str) -> PageSpec:
     name = {"individual": "姓名", "household": "户主姓名", "collective": "集体名称"}[kind]
     number = "身份证号" if person else "统一社会信用代码"
     details = [
-        Column(key="gender", title="性别", kind="enum", width=60, options=_GENDERS),
-        Column(key="birth_date", title="出生日期", kind="date", width=115, sort="birth_date"),
+        Column(key="gender", title="性别", kind="enum", width=60, options=_GENDERS, spare=True),
+        Column(key="birth_date", title="出生日期", kind="date", width=115, sort="birth_date", spare=True),
     ]
     return PageSpec(
         title=KINDS[kind],
@@ -40,7 +40,7 @@ def recipients_page(kind: str) -> PageSpec:
             *(details if person else []),
             Column(key="phone", title="联系电话", kind="masked", width=115),
             Column(key="village_code", title="行政村", kind="region", min_width=110, sort="village"),
-            Column(key="village_group", title="村民小组", width=84),
+            Column(key="village_group", title="村民小组", width=84, spare=True),
             Column(key="enabled", title="状态", kind="enum", width=70, options=_ENABLED),
             Column(
                 key="updated_at",

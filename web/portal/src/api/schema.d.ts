@@ -1900,6 +1900,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/counties/{county}/publicities/foreseen-period": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公示期提示 */
+        get: operations["foreseePublicityPeriod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/counties/{county}/publicities/generate": {
         parameters: {
             query?: never;
@@ -3500,6 +3517,8 @@ export interface components {
             event?: string;
             fields?: components["schemas"]["Field"][];
             /** @default  */
+            foresee?: string;
+            /** @default  */
             ids_key?: string;
             /** @default id */
             ids_of?: string;
@@ -3842,6 +3861,8 @@ export interface components {
             min_width?: number | null;
             options?: components["schemas"]["Option"][];
             sort?: string | null;
+            /** @default false */
+            spare?: boolean;
             tabs?: string[];
             title: string;
             /** @default true */
@@ -4336,6 +4357,10 @@ export interface components {
             resolved_reason: string | null;
             rule: string;
             source: string;
+        };
+        /** ForeseenAnswer */
+        ForeseenAnswer: {
+            warning: string;
         };
         /** FurtherClaim */
         FurtherClaim: {
@@ -5340,6 +5365,11 @@ export interface components {
             role: "province_admin" | "prefecture_admin" | "county_admin" | "township_admin" | "township_operator" | "township_reviewer" | "county_operator" | "county_reviewer" | "prefecture_operator" | "prefecture_reviewer" | "province_department" | "county_finance_entry" | "county_finance_reviewer" | "prefecture_finance_entry" | "prefecture_finance_reviewer" | "unit_finance_operator" | "unit_finance_reviewer" | "auditor";
             title: string;
         };
+        /** PostedAnswer */
+        PostedAnswer: {
+            job_id: number;
+            warning: string;
+        };
         /** PreferencesBody */
         PreferencesBody: {
             columns?: string[] | null;
@@ -5832,6 +5862,7 @@ export interface components {
         /** ShownAction */
         ShownAction: {
             call: components["schemas"]["Call"] | null;
+            foresee?: components["schemas"]["Call"] | null;
             spec: components["schemas"]["Action"];
         };
         /** ShownPage */
@@ -9974,7 +10005,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAnswer"];
+                    "application/json": components["schemas"]["PostedAnswer"];
                 };
             };
             default: {
@@ -10240,6 +10271,38 @@ export interface operations {
             };
         };
     };
+    foreseePublicityPeriod: {
+        parameters: {
+            query: {
+                days?: number | null;
+                ids: number[];
+            };
+            header?: never;
+            path: {
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeseenAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     generatePublicities: {
         parameters: {
             query?: never;
@@ -10326,7 +10389,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAnswer"];
+                    "application/json": components["schemas"]["PostedAnswer"];
                 };
             };
             default: {

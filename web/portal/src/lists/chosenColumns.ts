@@ -1,38 +1,63 @@
 /** Which columns an official wants to see, kept by the server for the account and page. */
-import type { Schemas } from '@/api/client'
 import { usePreferences } from '@/stores/preferences'
+import { grows } from './cell'
 import type { Column, Page } from './listState'
 
-export function useChosenColumns(page: Page) {
+/** Large print to the usual one, 18 : 14. */
+const LARGE = 1.286
+const LARGE_LINES = 1.1
+
+/** What the columns may take together, and which tab of the list they are drawn for. */
+interface Place {
+  room: number
+  tab: string
+}
+
+export function useChosenColumns(page: Page, place: () => Place) {
   const preferences = usePreferences()
-  const usual = page.spec.columns.filter((one) => one.visible !== false).map((one) => one.key)
+  const all = page.spec.columns
+  const onTab = (column: Column, tab: string): boolean => !column.tabs?.length || column.tabs.includes(tab)
+
+  /** A width of the spec as the print asks for it: its words grow by `share`, the edges of a cell do not; empty where it is open. */
+  const scaled = (width: number | null | undefined, share: number): number | string =>
+    width ? (preferences.values.large ? Math.round((width - 24) * share + 20) : width) : ''
+  const widthOf = (column: Column): number | string => scaled(column.width, LARGE)
+  /** What may take several lines need not grow as its letters do. */
+  const leastOf = (column: Column): number | string =>
+    scaled(column.min_width, grows(column) ? LARGE_LINES : LARGE)
+  const takenBy = (column: Column): number => Number(widthOf(column) || leastOf(column) || 80)
+
+  /**
+   * What is shown before anybody chooses. In large print the spare columns give way, the last one first, until the others fit:
+   * who wants them ticks them.
+   */
+  const usual = computed<string[]>(() => {
+    const { room, tab } = place()
+    const shown = all.filter((one) => one.visible !== false)
+    if (!preferences.values.large) return shown.map((one) => one.key)
+    const drawn = shown.filter((one) => onTab(one, tab))
+    let taken = drawn.reduce((sum, one) => sum + takenBy(one), 0)
+    const away = new Set<string>()
+    for (const one of drawn.filter((column) => column.spare).reverse()) {
+      if (taken <= room) break
+      away.add(one.key)
+      taken -= takenBy(one)
+    }
+    return shown.filter((one) => !away.has(one.key)).map((one) => one.key)
+  })
   const keys = computed<string[]>(() => {
-    const kept = preferences.columns[page.name]?.filter((name) =>
-      page.spec.columns.some((one) => one.key === name),
-    )
-    return kept?.length ? kept : usual
+    const kept = preferences.columns[page.name]?.filter((name) => all.some((one) => one.key === name))
+    return kept?.length ? kept : usual.value
   })
 
-  function choose(fresh: string[]): void {
-    void preferences.keepColumns(page.name, fresh === usual ? null : fresh)
+  /** `null` goes back to the usual columns. */
+  function choose(fresh: string[] | null): void {
+    void preferences.keepColumns(page.name, fresh)
   }
 
-  const shown = computed<Column[]>(() => page.spec.columns.filter((one) => keys.value.includes(one.key)))
+  const shown = computed<Column[]>(() =>
+    all.filter((one) => keys.value.includes(one.key) && onTab(one, place().tab)),
+  )
 
-  const shownOf = (row: Schemas['ShownAction'][]): string[] => {
-    const titles = row.map((one) => one.spec.title)
-    return titles.length > 4 ? [...titles.slice(0, 3), '更多'] : titles
-  }
-
-  /** Wide enough for the longest row of buttons on the page; about a character per 15 pixels. */
-  function actionWidth(rows: Schemas['ShownAction'][][]): number {
-    const widest = rows.map((row) => shownOf(row).reduce((sum, title) => sum + title.length * 15 + 14, 22))
-    return Number(scaled(Math.max(90, ...widest)))
-  }
-
-  /** A width of the spec as the print asks for it; empty where the spec leaves it open. */
-  const scaled = (width: number | null | undefined): number | string =>
-    width ? Math.round(width * (preferences.values.large ? 1.3 : 1)) : ''
-
-  return { scaled, all: page.spec.columns, keys, usual, choose, shown, actionWidth }
+  return { widthOf, leastOf, all, keys, choose, shown }
 }
