@@ -9,8 +9,8 @@ from core.holidays.calendar import Calendar
 from core.kernel.clock import now, today
 from core.publicity import queries
 from core.publicity.errors import wrong_state
-from core.publicity.print_documents import print_documents
 from core.publicity.posted import Posted
+from core.publicity.print_documents import print_documents
 from core.publicity.record import record
 from core.publicity.rules import planned_period
 from core.publicity.states import PublicityState
