@@ -20,6 +20,7 @@ _STATE = Column(
         finished="success",
         void="info",
     ),
+    spare=True,
 )
 DOSSIERS = PageSpec(
     title="申报单查询",
@@ -73,7 +74,7 @@ RESULT_QUERY = replace(
     columns=[
         replace(column, visible=column.visible and column.key != "approved_fen") for column in RESULTS.columns
     ],
-    actions=[],
+    actions=[action for action in RESULTS.actions if action.key in ("export", "person")],
 )
 
 ENTRIES = [
@@ -95,7 +96,14 @@ ENTRIES = [
         permissions=["dossier:read"],
     ),
     Entry(name="dossier-list", title="申报单查询", group="reports", order=30, page=DOSSIERS),
-    Entry(name="payment-list", title="发放明细查询", group="reports", order=40, page=RESULT_QUERY),
+    Entry(
+        name="payment-list",
+        title="发放明细查询",
+        group="reports",
+        order=40,
+        page=RESULT_QUERY,
+        path="/p/payment-list",
+    ),
     Entry(
         name="summary-list", title="项目发放情况", group="reports", order=50, page=SUMMARY, of_counties=True
     ),

@@ -60,7 +60,7 @@ export const grows = (column: Column): boolean =>
   Boolean(column.min_width) && ['text', 'region', 'programme'].includes(column.kind ?? 'text')
 
 /** The whole of a text that its three lines cut, to be read on the spot. */
-export const longText = (text: string): string | undefined => (text.length > 24 ? text : undefined)
+export const longText = (text: string): string | undefined => (text.length > 16 ? text : undefined)
 
 /** A column's title and its unit: “实际发放金额”, “(元)”. */
 export function headOf(title: string): [string, string] {

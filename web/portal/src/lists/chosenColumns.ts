@@ -6,6 +6,8 @@ import type { Column, Page } from './listState'
 /** Large print to the usual one, 18 : 14. */
 const LARGE = 1.286
 const LARGE_LINES = 1.1
+/** Up to here a column holds six letters in a line, and fewer would not do. */
+const SHORT = 130
 
 /** What the columns may take together, and which tab of the list they are drawn for. */
 interface Place {
@@ -24,7 +26,7 @@ export function useChosenColumns(page: Page, place: () => Place) {
   const widthOf = (column: Column): number | string => scaled(column.width, LARGE)
   /** What may take several lines need not grow as its letters do. */
   const leastOf = (column: Column): number | string =>
-    scaled(column.min_width, grows(column) ? LARGE_LINES : LARGE)
+    scaled(column.min_width, grows(column) && (column.min_width ?? 0) > SHORT ? LARGE_LINES : LARGE)
   const takenBy = (column: Column): number => Number(widthOf(column) || leastOf(column) || 80)
 
   /**
