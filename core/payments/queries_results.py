@@ -124,10 +124,14 @@ async def stop(payment_ids: Sequence[int], reason: str, at: datetime) -> int:
     )  # fmt: skip
 
 
+LAST = "NOT EXISTS (SELECT FROM payment n WHERE n.reissue_of = p.id AND n.state <> 'void')"
+"""No later attempt took the place of payment `p`. Each attempt but a line's first names the one before it (`ykt verify` looks at
+it), and few payments are attempted again: their index is read whole, instead of that of all payments once a row."""
+
 RESULTS = (
     " FROM payment p JOIN line l ON l.id = p.line_id JOIN voucher v ON v.id = p.voucher_id"
     " JOIN payment_request r ON r.id = v.request_id"
-    " WHERE p.state <> 'void' AND NOT EXISTS (SELECT FROM payment n WHERE n.line_id = p.line_id AND n.id > p.id AND n.state <> 'void')"
+    f" WHERE p.state <> 'void' AND {LAST}"
     " AND v.programme_code = ANY($1::text[]) AND l.township_code LIKE ANY($2::text[])"
     " AND ($3::text[] IS NULL OR v.budget_unit_code = ANY($3)) AND ($4::text = '' OR v.programme_code = $4)"
     " AND ($5::text = '' OR v.period = $5) AND ($6::bigint IS NULL OR r.batch_id = $6)"

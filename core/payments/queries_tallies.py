@@ -8,7 +8,7 @@ from typing import Any
 from asyncpg import Record
 
 from core.database import execute, fetch, fetch_remembered, fetch_value
-from core.payments.queries_results import COLUMNS, RESULTS, STATE
+from core.payments.queries_results import COLUMNS, LAST, RESULTS, STATE
 
 _READ = ("line", "payment")
 """What a result depends on: vouchers and requests are stored with their payments, and what is shown of them stays."""
@@ -17,7 +17,7 @@ _GROUPED = (
     " v.id AS voucher_id, l.township_code, l.village_code, p.state,"
     " (p.result_at AT TIME ZONE 'Asia/Shanghai')::date AS result_day, count(*)::int AS people, sum(p.amount_fen)::bigint AS fen"
     " FROM voucher v JOIN payment p ON p.voucher_id = v.id JOIN line l ON l.id = p.line_id WHERE p.state <> 'void'"
-    " AND NOT EXISTS (SELECT FROM payment n WHERE n.line_id = p.line_id AND n.id > p.id AND n.state <> 'void')"
+    f" AND {LAST}"
 )
 """The last attempts of lines, by voucher, village, state and day in China; to be narrowed and grouped."""
 

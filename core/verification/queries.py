@@ -114,6 +114,16 @@ async def double_payments() -> list[Record]:
     )
 
 
+async def unchained_payments() -> list[Record]:
+    """Lines with two attempts of which neither took the place of the other: each attempt names the one before it."""
+    return await fetch(
+        "SELECT '申报明细 ' || p.line_id AS subject, (sum(p.amount_fen) - max(p.amount_fen))::bigint AS difference_fen"
+        " FROM payment p WHERE p.state <> 'void'"
+        " AND NOT EXISTS (SELECT FROM payment n WHERE n.reissue_of = p.id AND n.state <> 'void')"
+        " GROUP BY p.line_id HAVING count(*) > 1 ORDER BY p.line_id"
+    )
+
+
 async def issued_figures() -> list[Record]:
     """People and fen of all lines that were ever asked for, by status."""
     return await fetch(

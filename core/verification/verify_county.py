@@ -50,6 +50,7 @@ RULES = (
     Rule("funding_matches_lines", "明细资金来源合计等于明细金额", queries.funding_against_lines),
     Rule("issued_is_accounted_for", "已发放数＝成功＋在途＋失败＋退款＋作废", queries.lines_against_payments),
     Rule("one_living_payment", "同一明细没有重复支付", queries.double_payments),
+    Rule("attempts_are_chained", "同一明细的补发均对应被补发的那一笔", queries.unchained_payments),
     Rule("hashes_hold", "明细摘要与内容一致", queries_lists.broken_hashes),
     Rule("seals_hold", "固化名单的总摘要与名单一致", queries_lists.broken_seals),
     Rule("signed_was_publicised", "支付的明细均经公示和审核且金额不高于公示金额", _unpublicised),

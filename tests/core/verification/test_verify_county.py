@@ -136,7 +136,7 @@ CORRUPTIONS = {
         " INSERT INTO payment (voucher_id, line_id, dossier_id, amount_fen, payee_name, account_cipher, bank_code, amount_hash,"
         " payee_hash, state, created_at) SELECT voucher_id, line_id, dossier_id, amount_fen, payee_name, account_cipher, bank_code,"
         " amount_hash, payee_hash, 'drafted', created_at FROM payment WHERE state = 'drafted' ORDER BY id LIMIT 1",
-        {"one_living_payment", "vouchers_match_payments"},
+        {"one_living_payment", "attempts_are_chained", "vouchers_match_payments"},
     ),
 }
 
