@@ -1,6 +1,6 @@
 """PostgreSQL: pools by placement, one transaction for each session, SQL and COPY inside it."""
 
-from core.database.remembered import fetch_of_batches, fetch_remembered
+from core.database.remembered import fetch_of_batch, fetch_of_batches, fetch_remembered
 from core.database.session import AuditRecord, Session, current_session, open_session
 from core.database.sql import (
     copy_rows,
@@ -22,6 +22,7 @@ __all__ = [
     "current_session",
     "execute",
     "fetch",
+    "fetch_of_batch",
     "fetch_of_batches",
     "fetch_remembered",
     "fetch_row",

@@ -2,7 +2,8 @@
 
 The stamp of some tables is made of the rows that changes leave in `list_change` (migrations county/0018 and 0021, platform/0014). It is read before
 the query: what is kept under it is never older than it, so nobody is shown less than what was committed when the request came.
-Batches have stamps of their own in `batch_change` (county/0026): what is counted batch by batch stays known for all but the changed one.
+Batches have stamps of their own in `batch_change` (county/0026 and 0027): what is counted batch by batch stays known for all but the changed
+one.
 """
 
 from __future__ import annotations
@@ -70,19 +71,27 @@ async def fetch_remembered(tables: Sequence[str], sql: str, *values: Any) -> lis
     return rows
 
 
+async def fetch_of_batch(batch: int, sql: str, *values: Any) -> list[Record]:
+    """All rows of a query over lines, findings and payments of one batch, counted anew only when something changed in it.
+
+    `values` must hold the batch: `sql` itself narrows what it reads to it.
+    """
+    stamps = await _stamps([batch])
+    key = (current_session().scope, BATCH_NOTED, sql, repr(values), batch, stamps.get(batch))
+    if (known := _kept.get(key)) is not None:
+        return known
+    rows = await _run_once(key, sql, values)
+    _kept.put(key, rows)
+    return rows
+
+
 async def fetch_of_batches(batches: Sequence[int], sql: str, *values: Any) -> dict[int, list[Record]]:
-    """By batch the rows of a query over lines, findings and batches; counted anew only for batches in which something changed.
+    """By batch the rows of a query over lines, findings, payments and batches; counted anew only for batches in which something changed.
 
     `sql` takes the batches that it has to count as `$1`, `values` from `$2` on, and says in `batch_id` whose row each is. What it
     says of one batch must not depend on others.
     """
-    stamps = {
-        row["batch_id"]: row["marks"]
-        for row in await fetch(
-            "SELECT batch_id, sum(mark) AS marks FROM batch_change WHERE batch_id = ANY($1::bigint[]) GROUP BY batch_id",
-            list(batches),
-        )
-    }
+    stamps = await _stamps(batches)
     common = (current_session().scope, BATCH_NOTED, sql, repr(values))
     keys = {batch: (*common, batch, stamps.get(batch)) for batch in batches}
     known = {batch: rows for batch, key in keys.items() if (rows := _kept.get(key)) is not None}
@@ -95,6 +104,15 @@ async def fetch_of_batches(batches: Sequence[int], sql: str, *values: Any) -> di
             _kept.put(keys[batch], rows)
         known |= counted
     return known
+
+
+async def _stamps(batches: Sequence[int]) -> dict[int, Any]:
+    """By batch the sum of its marks; a batch that does not exist has none."""
+    found = await fetch(
+        "SELECT batch_id, sum(mark) AS marks FROM batch_change WHERE batch_id = ANY($1::bigint[]) GROUP BY batch_id",
+        list(batches),
+    )
+    return {row["batch_id"]: row["marks"] for row in found}
 
 
 async def _run_once(key: tuple[Any, ...], sql: str, values: Sequence[Any]) -> list[Record]:
@@ -140,5 +158,5 @@ NOTED = frozenset(
     }
 )
 """Tables with a trigger that notes every change."""
-BATCH_NOTED = ("line", "finding", "batch")
+BATCH_NOTED = ("line", "finding", "payment", "batch")
 """Tables of whose changes each batch has a stamp."""

@@ -18,7 +18,7 @@ async def list_pending_dossiers(
 ) -> Page[dict[str, Any]]:
     """A page of dossiers with lines that no payment request holds. Sums: people and fen (in fen), all and passed."""
     scope = scope_of(by, "payment:read", county=current_session().scope)
-    filters = (scope.programmes, scope.region_patterns, programme, batch_id, "", scope.budget_units, None)
+    filters = (scope.programmes, scope.region_patterns, programme, batch_id, scope.budget_units)
     rows = await queries.pending_dossiers(filters, page.size, page.offset)
     first = rows[0] if rows else None
     sums = {name: first[f"all_{name}"] if first else 0 for name in _SUMS}

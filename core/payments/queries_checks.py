@@ -119,28 +119,36 @@ async def pending(filters: Sequence[Any], limit: int, offset: int) -> list[Recor
 async def pending_dossiers(filters: Sequence[Any], limit: int, offset: int) -> list[Record]:
     """What `pending` finds, a row for each dossier: people and fen in all and passed, people by result, last comparison.
 
-    `total`, `all_people`, `all_fen`, `all_passed_people` and `all_passed_fen` run over all dossiers.
+    `filters`: programmes, region patterns, programme, batch, budget units. `total`, `all_people`, `all_fen`,
+    `all_passed_people` and `all_passed_fen` run over all dossiers.
     """
     counts = ", ".join(
         f"count(*) FILTER (WHERE coalesce(c.outcome, 'not_compared') = '{one}') AS {one}"
         for one in _OUTCOMES[1:]
     )
-    passed = "c.outcome = 'passed' AND c.account_digest = l.account_digest"
+    passed = "c.outcome = 'passed' AND c.account_digest = coalesce(k.account_digest, l.account_digest)"
     over = "count(*) OVER () AS total, " + ", ".join(
-        f"coalesce(sum({name}) OVER (), 0)::bigint AS all_{name}"
+        f"coalesce(sum(w.{name}) OVER (), 0)::bigint AS all_{name}"
         for name in ("people", "fen", "passed_people", "passed_fen")
     )
     return await fetch_remembered(
         _PENDING_TABLES,
-        # All lines of a dossier agree in these, so one key is enough, and nothing is sorted.
-        "WITH waiting AS (SELECT l.dossier_id AS id, min(l.batch_id) AS batch_id, min(l.programme_code) AS programme_code,"
-        " min(l.period) AS period, min(l.township_code) AS township_code, min(l.stage) AS stage,"
-        " count(*) AS people, coalesce(sum(l.amount_fen), 0)::bigint AS fen,"
+        # All lines of a dossier agree in programme, place and batch: these are asked of the dossier, once, and not of each line.
+        "WITH waiting AS (SELECT l.dossier_id AS id, count(*) AS people, coalesce(sum(l.amount_fen), 0)::bigint AS fen,"
         f" count(*) FILTER (WHERE {passed}) AS passed_people,"
         f" coalesce(sum(l.amount_fen) FILTER (WHERE {passed}), 0)::bigint AS passed_fen, {counts},"
-        f" max(c.checked_at) AS checked_at{_PENDING} GROUP BY 1)"
-        f" SELECT w.*, b.name AS batch_name, {over} FROM waiting w JOIN published_batch b ON b.id = w.batch_id"
-        " ORDER BY w.id DESC LIMIT $8 OFFSET $9",
+        " max(c.checked_at) AS checked_at FROM published_dossier d JOIN line l ON l.dossier_id = d.id"
+        " LEFT JOIN payee_correction k ON k.line_id = l.id AND k.superseded_at IS NULL"
+        " LEFT JOIN payment_check c ON c.line_id = l.id"
+        " WHERE d.stage IN ('payment_request', 'payment') AND d.state = 'moving'"
+        " AND d.programme_code = ANY($1::text[]) AND d.township_code LIKE ANY($2::text[])"
+        " AND ($3::text = '' OR d.programme_code = $3) AND ($4::bigint IS NULL OR d.batch_id = $4)"
+        " AND ($5::text[] IS NULL OR d.id IN"
+        " (SELECT u.dossier_id FROM published_dossier_unit u WHERE u.budget_unit_code = ANY($5)))"
+        " AND l.status = 'moving' AND l.pay_status = 'none' GROUP BY 1)"
+        " SELECT w.*, d.batch_id, d.programme_code, d.township_code, d.stage, b.period, b.name AS batch_name,"
+        f" {over} FROM waiting w JOIN published_dossier d ON d.id = w.id JOIN published_batch b ON b.id = d.batch_id"
+        " ORDER BY w.id DESC LIMIT $6 OFFSET $7",
         *filters,
         limit,
         offset,

@@ -8,7 +8,15 @@ from typing import Any
 
 from asyncpg import Record
 
-from core.database import copy_rows, execute, fetch, fetch_remembered, fetch_value, stream
+from core.database import (
+    copy_rows,
+    execute,
+    fetch,
+    fetch_of_batch,
+    fetch_remembered,
+    fetch_value,
+    stream,
+)
 
 _BOOKED = (
     "voucher_id", "payment_id", "status", "amount_fen", "bank_serial", "reason_code", "reason", "happened_at",
@@ -128,10 +136,14 @@ LAST = "NOT EXISTS (SELECT FROM payment n WHERE n.reissue_of = p.id AND n.state 
 """No later attempt took the place of payment `p`. Each attempt but a line's first names the one before it (`ykt verify` looks at
 it), and few payments are attempted again: their index is read whole, instead of that of all payments once a row."""
 
-RESULTS = (
+READ = (
     " FROM payment p JOIN line l ON l.id = p.line_id JOIN voucher v ON v.id = p.voucher_id"
     " JOIN payment_request r ON r.id = v.request_id"
-    f" WHERE p.state <> 'void' AND {LAST}"
+)
+"""Payments with their lines, vouchers and requests."""
+
+RESULTS = (
+    f"{READ} WHERE p.state <> 'void' AND {LAST}"
     " AND v.programme_code = ANY($1::text[]) AND l.township_code LIKE ANY($2::text[])"
     " AND ($3::text[] IS NULL OR v.budget_unit_code = ANY($3)) AND ($4::text = '' OR v.programme_code = $4)"
     " AND ($5::text = '' OR v.period = $5) AND ($6::bigint IS NULL OR r.batch_id = $6)"
@@ -158,6 +170,17 @@ SORTABLE = {
 }
 
 
+async def remembered(filters: Sequence[Any], sql: str, *values: Any) -> list[Record]:
+    """Rows of a query over results, counted anew when lines or payments changed: of the batch that `filters` name, or any.
+
+    Vouchers and requests are stored with their payments, and what is shown of them stays.
+    """
+    batch = filters[5]
+    if batch is not None:
+        return await fetch_of_batch(batch, sql, *filters, *values)
+    return await fetch_remembered(("line", "payment"), sql, *filters, *values)
+
+
 async def find(
     filters: Sequence[Any],
     states: Sequence[str] | None,
@@ -167,11 +190,10 @@ async def find(
     after_id: int | None,
 ) -> list[Record]:
     """发放结果. `filters`: programmes, region patterns, units, programme, period, batch, region, name, voucher, since, until."""
-    return await fetch_remembered(
-        ("line", "payment"),
+    return await remembered(
+        filters,
         f"SELECT {COLUMNS}{RESULTS}{STATE} AND ($13::bigint IS NULL OR p.id > $13)"
         f" ORDER BY {order_by} LIMIT $14 OFFSET $15",
-        *filters,
         states,
         after_id,
         limit,
@@ -181,11 +203,10 @@ async def find(
 
 async def sums(filters: Sequence[Any]) -> list[Record]:
     """People and fen by state of all that the filters find."""
-    return await fetch_remembered(
-        ("line", "payment"),
+    return await remembered(
+        filters,
         "SELECT CASE WHEN p.state = 'drafted' THEN 'requested' ELSE p.state END AS state, count(*) AS people,"
         f" sum(p.amount_fen)::bigint AS fen{RESULTS} GROUP BY 1 ORDER BY 1",
-        *filters,
     )
 
 

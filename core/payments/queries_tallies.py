@@ -7,11 +7,8 @@ from typing import Any
 
 from asyncpg import Record
 
-from core.database import execute, fetch, fetch_remembered, fetch_value
-from core.payments.queries_results import COLUMNS, LAST, RESULTS, STATE
-
-_READ = ("line", "payment")
-"""What a result depends on: vouchers and requests are stored with their payments, and what is shown of them stays."""
+from core.database import execute, fetch, fetch_value
+from core.payments.queries_results import COLUMNS, LAST, READ, RESULTS, STATE, remembered
 
 _GROUPED = (
     " v.id AS voucher_id, l.township_code, l.village_code, p.state,"
@@ -71,11 +68,10 @@ async def tally(vouchers: Sequence[int]) -> None:
 
 async def sums(filters: Sequence[Any]) -> list[Record]:
     """People and fen by state of all that the filters (without a name) find."""
-    return await fetch_remembered(
-        _READ,
+    return await remembered(
+        filters,
         f"{_COUNTED}SELECT measure AS state, sum(people)::bigint AS people, sum(fen)::bigint AS fen FROM found"
         " GROUP BY 1 ORDER BY 1",
-        *filters,
     )
 
 
@@ -86,13 +82,12 @@ async def page_of(
 
     Only the payments of the vouchers that the page shows are read; in another order, those of all that hold any.
     """
-    placed = await fetch_remembered(
-        _READ,
+    placed = await remembered(
+        filters,
         f"{_COUNTED}, placed AS (SELECT voucher_id, sum(n) OVER (ORDER BY voucher_id DESC) AS upto, n FROM"
         " (SELECT voucher_id, sum(people) AS n FROM found WHERE ($12::text[] IS NULL OR state = ANY($12))"
         " GROUP BY voucher_id) each) SELECT voucher_id, (upto - n)::bigint AS before FROM placed"
         " WHERE $13::bigint IS NULL OR (upto > $13 AND upto - n < $13 + $14::bigint) ORDER BY voucher_id DESC",
-        *filters,
         states,
         None if order_by else offset,
         limit,
@@ -100,11 +95,12 @@ async def page_of(
     if not placed:
         return []
     passed_over = 0 if order_by else placed[0]["before"]
-    return await fetch_remembered(
-        _READ,
-        f"SELECT {COLUMNS}{RESULTS}{STATE} AND p.voucher_id = ANY($13::bigint[])"
-        f" ORDER BY {order_by or 'p.voucher_id DESC, p.id DESC'} LIMIT $14 OFFSET $15",
-        *filters,
+    order = order_by or "p.voucher_id DESC, p.id DESC"
+    return await remembered(
+        filters,
+        # The page is found by its keys: what it shows is not carried through the sort of all.
+        f"SELECT {COLUMNS}{READ} WHERE p.id = ANY(ARRAY(SELECT p.id{RESULTS}{STATE}"
+        f" AND p.voucher_id = ANY($13::bigint[]) ORDER BY {order} LIMIT $14 OFFSET $15)) ORDER BY {order}",
         states,
         [row["voucher_id"] for row in placed],
         limit,

@@ -10,6 +10,7 @@ import pytest
 from core.database import (
     execute,
     fetch,
+    fetch_of_batch,
     fetch_of_batches,
     fetch_remembered,
     fetch_row,
@@ -189,6 +190,28 @@ async def test_marks_are_added_up_and_none_is_lost(province: Any) -> None:
     assert sorted(set(stamps)) == list(stamps), "every change makes another stamp, rows that are added up too"
     assert max(rows) < 40
     assert await found(quiet, busy) == ({quiet: (0, 0), busy: (1, 0)}, [busy])
+
+
+async def test_a_query_of_one_batch_is_run_again_when_this_batch_was_changed(province: Any) -> None:
+    async with county_session(EAST_COUNTY):
+        first, second = [await make_batch(PROGRAMME, number=number) for number in (1, 2)]
+        await make_lines(first, 2)
+        await make_lines(second, 1)
+    lines = "SELECT count(*) AS lines FROM line WHERE batch_id = $1 AND flagged = $2"
+
+    async def known() -> tuple[int, bool]:
+        with logged_queries() as statements:
+            async with county_session(EAST_COUNTY, read_only=True):
+                [row] = await fetch_of_batch(first, lines, first, False)
+        return row["lines"], lines in statements
+
+    assert await known() == (2, True)
+    async with county_session(EAST_COUNTY):
+        await execute("UPDATE line SET flagged = true WHERE batch_id = $1", second)
+    assert await known() == (2, False)
+    async with county_session(EAST_COUNTY):
+        await execute("UPDATE line SET flagged = true WHERE batch_id = $1", first)
+    assert await known() == (0, True)
 
 
 def test_memory_is_bounded_by_rows_and_keeps_what_is_used() -> None:

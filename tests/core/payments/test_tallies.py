@@ -79,8 +79,8 @@ async def test_a_tally_changes_nothing_that_is_shown(province: Any) -> None:
     assert await tally_vouchers(COUNTY) == 0
     async with county_session(COUNTY):
         assert await tallied() == {first, second, sent}
-        # Whatever was remembered is counted anew.
-        await execute("UPDATE line SET name = name WHERE false")
+        # Whatever was remembered, of batches too, is counted anew.
+        await execute("UPDATE line SET name = name")
         assert await everything_shown() == counted
 
 
@@ -154,6 +154,39 @@ async def test_a_change_waits_for_the_tally_that_is_being_made(province: Any) ->
     await stopping
     async with county_session(COUNTY):
         assert await tallied() == set()
+
+
+@pytest.mark.parametrize("order", ["", "name"])
+async def test_what_is_known_of_a_batch_stays_known_until_its_payments_change(
+    province: Any, order: str
+) -> None:
+    async with county_session(COUNTY):
+        await finished_voucher()
+        await finished_voucher(3, batch=2)
+        first, second = [row["id"] for row in await fetch("SELECT id FROM batch ORDER BY id")]
+
+    async def shown(batch: int) -> tuple[dict[str, int], int]:
+        """People by tab, and the number of statements that counted or read them."""
+        with logged_queries() as statements:
+            async with county_session(COUNTY, read_only=True):
+                found = await list_results(AUDITOR, PageRequest(sort=order), ResultFilter(batch_id=batch))
+        return found.tabs, sum("payment" in one for one in statements)
+
+    before, asked = await shown(first)
+    assert (before["failed"], asked) == (1, 3)
+    assert (await shown(second))[0]["paid"] == 2
+    for change, counted in (("paid", 0), ("failed", 3)):
+        async with county_session(COUNTY):
+            # Of one batch only, and of the payment alone: its line is left as it is.
+            await execute(
+                "UPDATE payment SET state = 'stopped' WHERE state = $1 AND line_id IN"
+                " (SELECT id FROM line WHERE batch_id = $2)",
+                change, second if counted == 0 else first,
+            )  # fmt: skip
+        after, asked = await shown(first)
+        assert asked == counted
+    assert (after["failed"], after["stopped"]) == (0, 1)
+    assert (await shown(second))[0]["stopped"] == 2
 
 
 async def test_a_page_reads_the_vouchers_that_it_shows(province: Any) -> None:
