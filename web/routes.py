@@ -31,6 +31,7 @@ from web.api.payments import PaymentRequestsController, PaymentsController
 from web.api.policy_documents import PolicyDocumentsController, PublicPolicyDocumentsController
 from web.api.portal import PortalController
 from web.api.portal_files import PortalFilesController
+from web.api.portal_lists import PortalListsController
 from web.api.preferences import PreferencesController
 from web.api.public import NoticeCheckController, PublicPublicitiesController
 from web.api.publicity import ObjectionsController, PublicitiesController
@@ -78,6 +79,7 @@ CONTROLLERS: tuple[type[Controller], ...] = (
     PolicyPreviewController,
     PortalController,
     PortalFilesController,
+    PortalListsController,
     PreferencesController,
     ProgrammesController,
     PublicFeedbackController,

@@ -38,7 +38,7 @@ from web.pages.catalogue import (
     routes_of,
     shown_page,
 )
-from web.pages.spec import Option
+from web.pages.spec import Option, PageSpec
 
 _OPT = {"permission": SIGNED_IN, "zone": ["outer", "inner"]}
 _MOST_NAMES = 500
@@ -95,7 +95,7 @@ class PortalController(Controller):
         places = [str(grant.region) for grant in official.grants]
         async with platform_session(read_only=True):
             names = await region_names([*places, *(f"{code}000000" for code in codes)], full=True)
-            programmes = await list_programmes()
+            labels = await dictionaries()
             begins = await default_menu(official)
         return Portal(
             id=official.id,
@@ -110,31 +110,13 @@ class PortalController(Controller):
                 )
                 for grant in official.grants
             ],
-            menu=menu_of(official, _routes(request)),
+            menu=menu_of(official, routes_of_application(request)),
             default_menu=begins,
             counties=[
                 PortalCounty(code=code, name=names.get(f"{code}000000", code)) for code in sorted(codes)
             ],
             permissions=sorted(_held(official)),
-            dictionaries={
-                "account_bank": [Option(value=bank.code, label=bank.name) for bank in BANKS],
-                "programme": [Option(value=one.code, label=one.name) for one in programmes],
-                "action": [Option(value=action, label=title) for action, title in ACTIONS.items()],
-                "stage": [Option(value=stage.code, label=stage.title) for stage in STAGES.values()],
-                "role": [Option(value=role.code, label=role.title) for role in ROLES.values()],
-                "rate": [
-                    Option(value=f"{code}.{name}", label=title)
-                    for code, programme in plugin_host.subsidies().items()
-                    for name, title in programme.rate_titles.items()
-                ],
-                "audit_part": [Option(value=part, label=title) for part, title in audit_words.PARTS.items()],
-                "audit_verb": [Option(value=verb, label=title) for verb, title in audit_words.VERBS.items()],
-                "audit_field": [Option(value=key, label=title) for key, title in audit_words.FIELDS.items()],
-                "audit_value": [Option(value=key, label=title) for key, title in audit_words.VALUES.items()],
-                "bank": [
-                    Option(value=code, label=channel.title) for code, channel in plugin_host.banks().items()
-                ],
-            },
+            dictionaries=labels,
             idle_minutes=settings().session_idle_minutes,
             today=today(),
             environment=settings().environment,
@@ -145,14 +127,8 @@ class PortalController(Controller):
         self, name: FromPath[str], official: SignedIn, request: Request[Any, Any, Any]
     ) -> ShownPage:
         """Columns, filters and actions of one list page; refused when no post of the official reaches its source."""
-        entry = entries().get(name)
-        if entry is None or entry.page is None:
-            raise NotFound("portal.unknown_page", "没有这个页面，请从左侧菜单进入")
-        if not may_open(entry, official, _routes(request)):
-            raise NotAllowed(
-                "access.no_permission", "您的岗位没有此项操作权限，如确需办理请联系本级管理员调整岗位"
-            )
-        return shown_page(entry, official, _routes(request))
+        page_of(name, official, request)
+        return shown_page(entries()[name], official, routes_of_application(request))
 
     @get("/region-names", operation_id="nameRegions", summary="区划名称", opt=_OPT)
     async def names(
@@ -167,13 +143,46 @@ class PortalController(Controller):
             return await region_names(wanted)
 
 
+async def dictionaries() -> dict[str, list[Option]]:
+    """Every dictionary that columns and fields name, in a session of the platform."""
+    return {
+        "account_bank": [Option(value=bank.code, label=bank.name) for bank in BANKS],
+        "programme": [Option(value=one.code, label=one.name) for one in await list_programmes()],
+        "action": [Option(value=action, label=title) for action, title in ACTIONS.items()],
+        "stage": [Option(value=stage.code, label=stage.title) for stage in STAGES.values()],
+        "role": [Option(value=role.code, label=role.title) for role in ROLES.values()],
+        "rate": [
+            Option(value=f"{code}.{name}", label=title)
+            for code, programme in plugin_host.subsidies().items()
+            for name, title in programme.rate_titles.items()
+        ],
+        "audit_part": [Option(value=part, label=title) for part, title in audit_words.PARTS.items()],
+        "audit_verb": [Option(value=verb, label=title) for verb, title in audit_words.VERBS.items()],
+        "audit_field": [Option(value=key, label=title) for key, title in audit_words.FIELDS.items()],
+        "audit_value": [Option(value=key, label=title) for key, title in audit_words.VALUES.items()],
+        "bank": [Option(value=code, label=channel.title) for code, channel in plugin_host.banks().items()],
+    }
+
+
+def page_of(name: str, by: Official, request: Request[Any, Any, Any]) -> PageSpec:
+    """The list page `name`; raises `NotFound`, and `NotAllowed` when no post of `by` reaches it."""
+    entry = entries().get(name)
+    if entry is None or entry.page is None:
+        raise NotFound("portal.unknown_page", "没有这个页面，请从左侧菜单进入")
+    if not may_open(entry, by, routes_of_application(request)):
+        raise NotAllowed(
+            "access.no_permission", "您的岗位没有此项操作权限，如确需办理请联系本级管理员调整岗位"
+        )
+    return entry.page
+
+
 def _held(by: Official) -> set[str]:
     """Every permission that a post of `by` holds somewhere."""
     roles = {grant.role for grant in by.grants}
     return {permission for permission in permissions() if roles & roles_with(permission)}
 
 
-def _routes(request: Request[Any, Any, Any]) -> dict[str, Route]:
+def routes_of_application(request: Request[Any, Any, Any]) -> dict[str, Route]:
     """All routes of this application by operation id, looked up once."""
     state = request.app.state
     if "portal_routes" not in state:

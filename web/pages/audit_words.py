@@ -45,6 +45,7 @@ PARTS: dict[str, str] = {
     "voucher": "支付凭证",
     "receipt_anomaly": "回单异常",
     "job": "后台任务",
+    "list": "列表",
 }
 """The first half of an action, in the order of the filter."""
 
@@ -336,3 +337,10 @@ VALUES: dict[str, str] = {
     "publicity.documents": "生成公示文件",
 }
 """Values that are codes. Stages, posts, programmes and banks have dictionaries of their own."""
+
+
+def action_title(action: str) -> str:
+    """`official.create` → “用户：新增”, as the portal writes it."""
+    part, _, verb = action.partition(".")
+    about, told = PARTS.get(part, part), VERBS.get(verb, verb)
+    return f"{about}：{told}" if verb in VERBS and told != about else about

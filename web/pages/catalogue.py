@@ -57,12 +57,16 @@ class ShownAction(msgspec.Struct, kw_only=True):
 
 
 class ShownPage(msgspec.Struct, kw_only=True):
-    """A page as the portal gets it: only the actions that the official may use."""
+    """A page as the portal gets it: only the actions that the official may use.
+
+    `workbook`: what the list shows is exported as every list is; pages with an `export` of their own know better fields.
+    """
 
     name: str
     spec: PageSpec
     source: Call
     export: Call | None
+    workbook: bool
     actions: list[ShownAction]
 
 
@@ -149,6 +153,7 @@ def shown_page(entry: Entry, by: Official, routes: Mapping[str, Route]) -> Shown
         name=entry.name,
         spec=msgspec.structs.replace(page, actions=[]),
         source=_call(routes[page.source]),
+        workbook=not page.export and not any(action.key.startswith("export") for action in page.actions),
         export=_call(routes[page.export]) if page.export and routes[page.export].open_to(by) else None,
         actions=[
             ShownAction(

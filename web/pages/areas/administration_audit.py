@@ -15,7 +15,7 @@ AUDIT = PageSpec(
         Column(key="id", title="编号", width=90, visible=False),
         Column(key="at", title="时间", kind="datetime", width=160),
         Column(key="account", title="操作账号", min_width=200),
-        Column(key="action", title="操作", min_width=180),
+        Column(key="action", title="操作", kind="enum", dictionary="audit_action", min_width=180),
         Column(key="subject_id", title="对象编号", min_width=150, spare=True),
         Column(key="count", title="涉及条数", kind="number", width=100),
         Column(

@@ -2934,6 +2934,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/pages/{name}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导出列表 */
+        post: operations["exportPortalPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/region-names": {
         parameters: {
             query?: never;
@@ -4815,6 +4832,16 @@ export interface components {
          * @enum {string}
          */
         LinkRule: "in_order" | "by_ratio" | "custom";
+        /** ListQuery */
+        ListQuery: {
+            columns: string[];
+            path?: {
+                [key: string]: string | number | null;
+            };
+            query?: {
+                [key: string]: string | number | boolean | (string | number)[] | null;
+            };
+        };
         /** LogRow */
         LogRow: {
             account: string;
@@ -5872,6 +5899,7 @@ export interface components {
             name: string;
             source: components["schemas"]["Call"];
             spec: components["schemas"]["PageSpec"];
+            workbook: boolean;
         };
         /** SignInAnswer */
         SignInAnswer: {
@@ -12586,6 +12614,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShownPage"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPortalPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListQuery"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             default: {

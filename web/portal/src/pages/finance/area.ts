@@ -1,5 +1,6 @@
 import type { AreaRoutes } from '@/router'
 
+const results = () => import('./ResultsPage.vue')
 const desk = () => import('./FinanceDesk.vue')
 
 export default [
@@ -11,6 +12,7 @@ export default [
   { path: 'finance/send', component: desk, props: { name: 'voucher-send', title: '凭证发送' } },
   { path: 'finance/register', component: desk, props: { name: 'voucher-register', title: '回单登记' } },
   { path: 'finance/errors', component: () => import('./ErrorsPage.vue') },
-  { path: 'finance/results', component: () => import('./ResultsPage.vue') },
+  { path: 'finance/results', component: results, props: { name: 'payment-results' } },
+  { path: 'payment-list', component: results, props: { name: 'payment-list' } },
   { path: 'vouchers/:id', component: () => import('./VoucherPage.vue'), meta: { title: '支付凭证' } },
 ] satisfies AreaRoutes
