@@ -61,6 +61,7 @@ function valueText(key: string, value: unknown, labelOf: LabelOf, nameOf: NameOf
   if (DIVISION.test(text)) return nameOf(text)
   if (MOMENT.test(text)) return moment(text)
   if (NAMED[key]) return labelOf(NAMED[key], text)
+  if (key === 'columns') return wordOf(text, labelOf)
   return key === 'bank_channel' ? labelOf('bank', text) : codeText(text, labelOf)
 }
 
