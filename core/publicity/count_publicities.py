@@ -17,11 +17,18 @@ async def count_publicities(
     batch_id: int | None = None,
     year: int | None = None,
     cycle: str | None = None,
+    dossier_id: int | None = None,
 ) -> dict[str, int]:
     """Tab → rows under the same conditions as `list_publicities`; two queries however many there are."""
     scope = publicity_scope(by, cycle)
     postings = await queries.count_postings(
-        scope, today=today(), stage=stage, programme=programme, batch_id=batch_id, year=year
+        scope,
+        today=today(),
+        stage=stage,
+        programme=programme,
+        batch_id=batch_id,
+        year=year,
+        dossier_id=dossier_id,
     )
     waiting = await queries.count_to_generate(
         scope,
@@ -29,5 +36,6 @@ async def count_publicities(
         programme=programme,
         batch_id=batch_id,
         year=year,
+        dossier_id=dossier_id,
     )
     return {tab.value: waiting if tab is Tab.TO_GENERATE else postings[tab.value] for tab in Tab}

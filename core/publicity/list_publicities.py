@@ -26,10 +26,11 @@ async def list_publicities(
     batch_id: int | None = None,
     year: int | None = None,
     cycle: str | None = None,
+    dossier_id: int | None = None,
 ) -> Page[Any]:
     """One page of a tab: `Publicity` rows, or for `to_generate` the dossiers that wait (as dicts).
 
-    `cycle` is the 补贴周期 of the programmes (monthly, yearly, term, one_off). `sums` holds people and fen of the whole tab. Raises `Invalid` for an unknown tab or stage.
+    `cycle` is the 补贴周期 of the programmes (monthly, yearly, term, one_off), `dossier_id` the 项目序号. `sums` holds people and fen of the whole tab. Raises `Invalid` for an unknown tab or stage.
     """
     if tab not in set(Tab):
         raise Invalid("publicity.tab", f"标签应为以下之一：{'、'.join(Tab)}", field="tab")
@@ -45,6 +46,7 @@ async def list_publicities(
             programme=programme,
             batch_id=batch_id,
             year=year,
+            dossier_id=dossier_id,
             page=page,
         )
         return _page([dict(row) for row in waiting], totals, page)
@@ -56,6 +58,7 @@ async def list_publicities(
         programme=programme,
         batch_id=batch_id,
         year=year,
+        dossier_id=dossier_id,
         page=page,
     )
     return _page([read_publicity(row) for row in found], totals, page)

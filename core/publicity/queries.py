@@ -50,11 +50,13 @@ _CHOSEN = (
     " WHERE d.township_code LIKE ANY($1::text[]) AND p.programme_code = ANY($2::text[])"
     " AND ($3::text IS NULL OR p.stage = $3) AND ($4::text IS NULL OR p.programme_code = $4)"
     " AND ($5::bigint IS NULL OR d.batch_id = $5) AND $6::date IS NOT NULL AND ($7::int IS NULL OR b.year = $7)"
+    " AND ($8::bigint IS NULL OR d.id = $8)"
 )
 _WAITING = (
     " WHERE d.state = 'moving' AND d.stage = ANY($3::text[]) AND d.township_code LIKE ANY($1::text[])"
     " AND d.programme_code = ANY($2::text[]) AND ($4::text IS NULL OR d.programme_code = $4)"
     " AND ($5::bigint IS NULL OR d.batch_id = $5) AND ($6::int IS NULL OR b.year = $6)"
+    " AND ($7::bigint IS NULL OR d.id = $7)"
 )
 _UNPOSTED = (
     "NOT EXISTS (SELECT FROM publicity p WHERE p.dossier_id = d.id AND p.stage = d.stage"
@@ -233,14 +235,15 @@ async def list_postings(
     programme: str | None,
     batch_id: int | None,
     year: int | None,
+    dossier_id: int | None,
     page: PageRequest,
 ) -> tuple[list[Record], Record]:
     """One page of publicities under a tab, and `total`, `people` and `fen` of the whole tab."""
     order = page.order_by(SORTS, "p.id DESC").replace(", id", ", p.id")
     chosen = f"{_CHOSEN} AND {_TABS[tab]}"
-    values = (scope.region_patterns, scope.programmes, stage, programme, batch_id, today, year)
+    values = (scope.region_patterns, scope.programmes, stage, programme, batch_id, today, year, dossier_id)
     rows = await fetch_remembered(
-        _POSTED, f"{_PUBLICITY}{chosen} ORDER BY {order} LIMIT $8 OFFSET $9", *values, page.size, page.offset
+        _POSTED, f"{_PUBLICITY}{chosen} ORDER BY {order} LIMIT $9 OFFSET $10", *values, page.size, page.offset
     )
     [totals] = await fetch_remembered(_POSTED, f"{_TOTALS}{_JOINED}{chosen}", *values)
     return rows, totals
@@ -254,26 +257,33 @@ async def count_postings(
     programme: str | None,
     batch_id: int | None,
     year: int | None,
+    dossier_id: int | None,
 ) -> Record:
     """Publicities under each tab, by its name."""
     counted = ", ".join(f"count(*) FILTER (WHERE {found}) AS {tab.value}" for tab, found in _TABS.items())
     [row] = await fetch_remembered(
         _POSTED,
         f"SELECT {counted}{_JOINED}{_CHOSEN} AND p.state <> 'void'",
-        scope.region_patterns, scope.programmes, stage, programme, batch_id, today, year,
+        scope.region_patterns, scope.programmes, stage, programme, batch_id, today, year, dossier_id,
     )  # fmt: skip
     return row
 
 
 async def count_to_generate(
-    scope: Scope, *, stages: Sequence[str], programme: str | None, batch_id: int | None, year: int | None
+    scope: Scope,
+    *,
+    stages: Sequence[str],
+    programme: str | None,
+    batch_id: int | None,
+    year: int | None,
+    dossier_id: int | None,
 ) -> int:
     """Dossiers that `list_to_generate` would list."""
     [row] = await fetch_remembered(
         _UNPOSTED_IN,
         f"SELECT count(*) AS dossiers FROM published_dossier d JOIN published_batch b ON b.id = d.batch_id{_WAITING}"
         f" AND EXISTS (SELECT FROM publicity_line l WHERE l.dossier_id = d.id AND {_UNPOSTED})",
-        scope.region_patterns, scope.programmes, list(stages), programme, batch_id, year,
+        scope.region_patterns, scope.programmes, list(stages), programme, batch_id, year, dossier_id,
     )  # fmt: skip
     return int(row["dossiers"])
 
@@ -285,6 +295,7 @@ async def list_to_generate(
     programme: str | None,
     batch_id: int | None,
     year: int | None,
+    dossier_id: int | None,
     page: PageRequest,
 ) -> tuple[list[Record], Record]:
     """One page of dossiers at a publicity stage with villages that have no posting, and the totals of the tab."""
@@ -296,10 +307,10 @@ async def list_to_generate(
         f"{_WAITING} AND {_UNPOSTED}"
         " GROUP BY d.id, d.programme_code, d.township_code, d.stage, b.year, b.period, b.number, b.name) "
     )
-    values = (scope.region_patterns, scope.programmes, list(stages), programme, batch_id, year)
+    values = (scope.region_patterns, scope.programmes, list(stages), programme, batch_id, year, dossier_id)
     rows = await fetch_remembered(
         _UNPOSTED_IN,
-        f"{waiting}SELECT * FROM p ORDER BY dossier_id DESC LIMIT $7 OFFSET $8",
+        f"{waiting}SELECT * FROM p ORDER BY dossier_id DESC LIMIT $8 OFFSET $9",
         *values,
         page.size,
         page.offset,

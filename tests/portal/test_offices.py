@@ -20,8 +20,15 @@ ADMINISTRATORS = [
     ("county_admin", "530425", "530425000000"),
     ("township_admin", "530425001", "530425001000"),
 ]
+POST_OF = {
+    "province_admin": "省级主管部门",
+    "prefecture_admin": "州市部门经办",
+    "county_admin": "区县部门经办",
+    "township_admin": "乡镇经办",
+}
+"""A post that each of them fills in an office of the own area."""
 FIELDS = (
-    "账号", "名称", "机构", "部门", "默认菜单", "用户类型", "性别", "生日", "电话", "身份证号", "邮箱", "备注",
+    "账号", "名称", "机构", "部门", "角色", "默认菜单", "用户类型", "性别", "生日", "电话", "身份证号", "邮箱", "备注", "是否启用",
 )  # fmt: skip
 
 
@@ -51,14 +58,21 @@ def test_each_administrator_keeps_the_accounts_of_the_own_area(
     form.get_by_label("名称").fill("尹小满")
     form.get_by_role("combobox", name="机构").click(force=True)
     page.get_by_role("option", name=office["name"], exact=True).click()
+    form.get_by_role("combobox", name="角色").click(force=True)
+    offered = page.locator(".el-select-dropdown:visible").get_by_role("option")
+    post = offered.filter(has_text=POST_OF[role]).first
+    post.click()
+    page.keyboard.press("Escape")
     form.get_by_role("button", name="保存").click()
     page.get_by_role("button", name="已记下").click()
 
     _search(page, "账号或名称", account)
     row = page.get_by_role("row").filter(has_text=account)
-    expect(row).to_be_visible()
-    row.get_by_role("button", name="授权").click()
-    posts = page.get_by_role("dialog", name="授权：尹小满")
+    expect(row).to_contain_text(POST_OF[role])
+    page.goto("/p/platform/programme-grants")
+    _search(page, "账号或名称", account)
+    row.get_by_role("button", name="关联补贴项目").click()
+    posts = page.get_by_role("dialog", name="关联补贴项目：尹小满")
     posts.locator(".el-checkbox").first.click()
     posts.get_by_role("button", name="保存项目授权").click()
     expect(page.get_by_text("已保存项目授权")).to_be_visible()
@@ -67,6 +81,8 @@ def test_each_administrator_keeps_the_accounts_of_the_own_area(
         len(client.get("/api/v1/officials", params={"keyword": account}).json()["rows"][0]["programmes"]) == 1
     )
 
+    page.goto("/p/platform/officials")
+    _search(page, "账号或名称", account)
     row.get_by_role("button", name="更多").or_(row.get_by_role("button", name="禁用")).first.click()
     page.get_by_text("禁用", exact=True).last.click()
     page.get_by_role("button", name="确定禁用").click()

@@ -89,7 +89,9 @@ class OfficialsController(Controller):
     ) -> InitialPassword:
         """Open an account; its first password is shown this once."""
         async with platform_session():
-            made = await create_official(official, data.account, data.fields())
+            made = await create_official(
+                official, data.account, data.fields(), roles=data.roles, enabled=data.enabled
+            )
         return InitialPassword(id=made.id, initial_password=made.initial_password)
 
     @get("/{official_id:int}", operation_id="getOfficial", summary="用户详情", opt=_READ)

@@ -50,6 +50,8 @@ class CreateOfficialBody(OfficialBody, kw_only=True):
     """A new account; the phone number is a good choice for `account`."""
 
     account: Annotated[str, msgspec.Meta(min_length=2, max_length=64, examples=["13800000001"])]
+    roles: Annotated[list[str], msgspec.Meta(max_length=20, examples=[["township_operator"]])] = []
+    enabled: bool = True
 
 
 class UpdateOfficialBody(OfficialBody, kw_only=True):

@@ -101,6 +101,7 @@ class PublicitiesController(Controller):
             str | None,
             QueryParameter(description="补贴周期：monthly 按月、yearly 按年、term 按学期、one_off 一次性"),
         ] = None,
+        dossier_id: Annotated[int | None, QueryParameter(description="项目序号")] = None,
     ) -> PublicityRows:
         """One tab with the counts of all; under to_generate the rows are dossiers that wait."""
         wanted: dict[str, Any] = {
@@ -109,6 +110,7 @@ class PublicitiesController(Controller):
             "batch_id": batch_id,
             "year": year,
             "cycle": cycle,
+            "dossier_id": dossier_id,
         }
         async with county_session(county, read_only=True):
             page = await list_publicities(official, tab, paging, **wanted)

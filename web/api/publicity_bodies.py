@@ -15,6 +15,7 @@ from core.publicity.rules import unrecorded_text
 
 Ids = Annotated[list[int], msgspec.Meta(min_length=1, max_length=1000)]
 Text = Annotated[str, msgspec.Meta(max_length=500)]
+Number = Annotated[str, msgspec.Meta(examples=["11810"], description="补贴项目编号")]
 Warned = Annotated[str, msgspec.Meta(examples=[unrecorded_text([2027])])]
 
 
@@ -114,6 +115,7 @@ class PublicityAnswer(msgspec.Struct, kw_only=True, tag_field="row_kind", tag="p
     total_fen: int
     year: int
     cycle: str
+    official_number: Number
     period: str
     batch_number: int
     root_digest: str
@@ -210,6 +212,7 @@ def publicity_answer(each: Publicity) -> PublicityAnswer:
         total_fen=each.fen,
         year=each.year,
         cycle=subsidy(each.programme_code).period,
+        official_number=subsidy(each.programme_code).official_number,
         period=each.period,
         batch_number=each.batch_number,
         root_digest=each.root_digest.hex(),
@@ -228,6 +231,7 @@ class WaitingDossierAnswer(msgspec.Struct, kw_only=True, tag_field="row_kind", t
     stage: str
     year: int
     cycle: str
+    official_number: Number
     period: str
     batch_number: int
     batch_name: str
@@ -251,7 +255,11 @@ class PublicityRows(msgspec.Struct, kw_only=True):
 def waiting_answer(row: Mapping[str, Any]) -> WaitingDossierAnswer:
     """A dossier that waits for its postings, with `id` and `total_fen` as every other row of the desk has them."""
     return WaitingDossierAnswer(
-        id=row["dossier_id"], total_fen=row["fen"], cycle=subsidy(row["programme_code"]).period, **row
+        id=row["dossier_id"],
+        total_fen=row["fen"],
+        cycle=subsidy(row["programme_code"]).period,
+        official_number=subsidy(row["programme_code"]).official_number,
+        **row,
     )
 
 

@@ -53,11 +53,14 @@ _COLUMNS = [
     Column(key="cycle", title="批次周期", kind="enum", width=88, options=PERIODS, spare=True),
     Column(key="period", title="批次号", width=84, spare=True),
     Column(key="batch_number", title="第几批", kind="number", width=74, spare=True),
+    Column(key="official_number", title="补贴项目编号", width=106),
     Column(key="programme_code", title="补贴项目名称", kind="programme", min_width=190),
     Column(key="township_code", title="受理乡镇", kind="region", width=120),
     Column(key="days", title="公示天数", kind="number", width=90, visible=False, tabs=_POSTED),
     Column(key="phone", title="监督电话", width=130, visible=False, tabs=_POSTED),
 ]
+BY_NUMBER = Field(key="dossier_id", title="项目序号", kind="text", max_length=12)
+"""项目检索 of the manual; pages with a step bar keep it when they have 项目 and 批次 of their own."""
 _FILL = [
     Field(key="mode", title="公示方式", kind="radio", options=options_of(MODES), of_row="mode"),
     Field(key="place", title="线下公示地址", max_length=200, of_row="place"),
@@ -89,6 +92,7 @@ def publicity_page(stage: str) -> PageSpec:
         query={"stage": stage},
         columns=_COLUMNS,
         filters=[
+            BY_NUMBER,
             Field(key="programme", title="补贴项目", kind="programme"),
             Field(key="batch_id", title="批次", kind="batch"),
         ],

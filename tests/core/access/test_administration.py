@@ -83,6 +83,24 @@ async def test_an_account_is_made_filled_and_read_masked(province: Province) -> 
     assert "official.create" in logged and "post.grant" in logged
 
 
+async def test_posts_come_with_the_account_or_not_at_all() -> None:
+    """角色 of the form of 新增用户: several at once, in the organisation's division; one that cannot be filled leaves nothing."""
+    admin = await stored_official("county_admin", "530423")
+    fields = OfficialFields(name="李秀英", organisation_id=await office_of(admin, TOWNSHIP))
+    posts = ["township_operator", "township_reviewer", "township_operator"]
+    made = await in_platform(lambda: create_official(admin, "li-xiuying", fields, roles=posts, enabled=False))
+    view = await in_platform(lambda: official_detail(admin, made.id))
+    assert sorted((post.role, post.region_code) for post in view.posts) == [
+        ("township_operator", TOWNSHIP),
+        ("township_reviewer", TOWNSHIP),
+    ]
+    assert not view.enabled
+    climb = ["township_operator", "prefecture_admin"]
+    assert await fails(lambda: create_official(admin, "wang-wu", fields, roles=climb)) != ""
+    made = await in_platform(lambda: create_official(admin, "wang-wu", fields))
+    assert (await in_platform(lambda: official_detail(admin, made.id))).posts == []
+
+
 async def test_one_person_has_one_account() -> None:
     admin = await stored_official("county_admin", "530423")
     office = await office_of(admin, "530423000000")

@@ -93,6 +93,21 @@ async def test_a_page_behind_the_last_one_still_has_the_totals(province):
     assert (beyond.rows, beyond.total, beyond.sums) == ([], 2, first.sums)
 
 
+async def test_one_dossier_is_found_by_its_number_under_every_tab(province):
+    """项目检索 of the manual: rows, totals and the counts of the tabs follow it."""
+    with frozen_clock(DAY):
+        posted = await dossier_to_post()
+        await published(posted)
+        waiting = await dossier_to_post(programme="elderly_service")
+        async with county_session(COUNTY):
+            for tab, dossier in (("published", posted), ("to_generate", waiting)):
+                found = await list_publicities(TOWNSHIP_OPERATOR, tab, PageRequest(), dossier_id=dossier)
+                other = await list_publicities(TOWNSHIP_OPERATOR, tab, PageRequest(), dossier_id=10**9)
+                counted = await count_publicities(TOWNSHIP_OPERATOR, dossier_id=dossier)
+                assert (found.total, other.total) == (1, 0)
+                assert {name: rows for name, rows in counted.items() if rows} == {tab: 1}
+
+
 async def test_sums_cover_the_whole_tab(province):
     with frozen_clock(DAY):
         await published(await dossier_to_post(villages=(VILLAGE, SECOND_VILLAGE)))

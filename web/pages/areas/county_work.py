@@ -8,7 +8,7 @@ from core.workflow.stages import STAGES
 from web.pages.areas import township
 from web.pages.areas.review import COLUMNS, RETURNED, SUMS, TABS_OF_STAGE
 from web.pages.dossier_actions import confirm_actions, recall_action, return_action, submit_action
-from web.pages.publicity import publicity_entry
+from web.pages.publicity import BY_NUMBER, publicity_entry
 from web.pages.spec import Action, Entry, Field, Option, PageSpec, Tabs
 
 _CONFIRM = STAGES["county_confirm"].permission
@@ -122,6 +122,6 @@ ENTRIES = [
     Entry(name="county-alert-check", title="预警核实", group="declare", order=14, page=_of_county(_TOWNSHIP_PAGES["township-alert-check"]), path="/p/county/alert-check", permissions=[_CONFIRM]),
     Entry(name="county-confirm", title="经办确认", group="declare", order=16, page=CONFIRM, path="/p/county/confirm", permissions=[_CONFIRM]),
     Entry(name="calculation", title="申报测算", group="declare", order=20, page=CALCULATION, path="/p/county/calculation", permissions=[_CALCULATE]),
-    replace(publicity_entry("county_publicity", group="declare", order=30, path="/p/county/publicity", filters=[]), title="业务公示"),
+    replace(publicity_entry("county_publicity", group="declare", order=30, path="/p/county/publicity", filters=[BY_NUMBER]), title="业务公示"),
     Entry(name="standards", title="补贴标准维护", group="platform", order=30, path="/p/county/standards", permissions=["standard:set"]),
 ]  # fmt: skip

@@ -46,7 +46,7 @@ INDICATORS = PageSpec(
         Column(key="mirrored_at", title="同步时间", kind="datetime", width=150, visible=False),
     ],
     filters=[
-        Field(key="text", title="指标", placeholder="文号或项目名称", max_length=60),
+        Field(key="text", title="指标文号", placeholder="文号或指标项目名称", max_length=60),
         Field(key="function_code", title="支出功能分类", placeholder="可只写前几位", max_length=10),
         Field(key="fund_nature", title="资金性质", max_length=40),
         Field(key="fiscal_year", title="年度", kind="year"),
@@ -103,7 +103,7 @@ TRACE = PageSpec(
         Column(key="voucher_id", title="凭证序号", width=100, link="/p/vouchers/{voucher_id}", spare=True),
     ],
     filters=[
-        Field(key="text", title="指标", placeholder="文号或项目名称", max_length=60),
+        Field(key="text", title="指标文号", placeholder="文号或指标项目名称", max_length=60),
         Field(key="movement", title="变动", kind="select", options=_MOVEMENTS),
         Field(key="since", title="日期", kind="daterange", keys=["since", "until"]),
         Field(key="fiscal_year", title="年度", kind="year"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from core.access.fields import USER_TYPES
 from web.pages.spec import Action, Column, Entry, Field, Option, PageSpec, options_of
 
+_WHO = {"account", "name", "organisation_name", "posts"}
 _ENABLED = [Option(value=True, label="启用", tag="success"), Option(value=False, label="禁用", tag="info")]
 
 OFFICIALS = PageSpec(
@@ -80,6 +83,26 @@ OFFICIALS = PageSpec(
     ],
 )
 
+PROGRAMME_GRANTS = replace(
+    OFFICIALS,
+    title="项目授权",
+    columns=[
+        *(replace(column, visible=True) for column in OFFICIALS.columns if column.key in _WHO),
+        Column(key="programmes", title="关联的补贴项目", kind="enum", min_width=220, dictionary="programme"),
+    ],
+    actions=[
+        Action(
+            key="programmes",
+            title="关联补贴项目",
+            event="programmes",
+            style="primary",
+            permission="grant:manage",
+        )
+    ],
+    note="用户只办理已关联的补贴项目；新用户保存后须在此关联。",
+)
+"""Row 19: find the user, then 关联补贴项目."""
+
 ENTRIES = [
     Entry(
         name="officials",
@@ -88,5 +111,14 @@ ENTRIES = [
         order=10,
         page=OFFICIALS,
         path="/p/platform/officials",
+    ),
+    Entry(
+        name="programme-grants",
+        title="项目授权",
+        group="platform",
+        order=12,
+        page=PROGRAMME_GRANTS,
+        path="/p/platform/programme-grants",
+        permissions=["grant:manage"],
     ),
 ]

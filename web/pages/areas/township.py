@@ -8,7 +8,7 @@ from web.pages.areas.further_claims import ASK as ASK_FURTHER_CLAIM
 from web.pages.areas.review import COLUMNS, RETURNED, SUMS, TABS_OF_STAGE, review_page
 from web.pages.dossier_actions import confirm_actions
 from web.pages.line_columns import CHANNELS, LINE_COLUMNS, LINE_FILTERS, LINE_SUMS
-from web.pages.publicity import publicity_entry
+from web.pages.publicity import BY_NUMBER, publicity_entry
 from web.pages.spec import Action, Column, Entry, Field, Option, PageSpec, Sum, Tabs, options_of
 
 _OPERATOR = "stage:township_confirm"
@@ -347,9 +347,11 @@ ENTRIES = [
         permissions=[_OPERATOR],
     ),
     publicity_entry(
-        "township_publicity", group="declare", order=50, path="/p/township/publicity", filters=[]
+        "township_publicity", group="declare", order=50, path="/p/township/publicity", filters=[BY_NUMBER]
     ),
-    publicity_entry("township_repost", group="declare", order=60, path="/p/township/repost", filters=[]),
+    publicity_entry(
+        "township_repost", group="declare", order=60, path="/p/township/repost", filters=[BY_NUMBER]
+    ),
     Entry(
         name="township-review",
         title="乡镇审核",

@@ -3968,12 +3968,15 @@ export interface components {
             default_menu?: string;
             division?: string | null;
             email?: string | null;
+            /** @default true */
+            enabled?: boolean;
             gender?: ("男" | "女") | null;
             id_number?: string | null;
             name: string;
             organisation_id: number;
             phone?: string | null;
             remark?: string | null;
+            roles?: string[];
             /**
              * @default civil_servant
              * @enum {string}
@@ -5523,6 +5526,7 @@ export interface components {
             /** @enum {string} */
             mode: "online" | "offline" | "both";
             office: string;
+            official_number: string;
             people: number;
             period: string;
             phone: string;
@@ -6213,6 +6217,7 @@ export interface components {
             dossier_id: number;
             fen: number;
             id: number;
+            official_number: string;
             people: number;
             period: string;
             programme_code: string;
@@ -9887,6 +9892,7 @@ export interface operations {
             query: {
                 batch_id?: number | null;
                 cycle?: string | null;
+                dossier_id?: number | null;
                 page?: number;
                 programme?: string | null;
                 size?: number;

@@ -4,7 +4,12 @@ import type { FormField } from '@/forms/field'
 const usual = { required: false, nullable: true, options: [], dictionary: '', note: '', placeholder: '' }
 const option = (value: string, label: string) => ({ value, label, tag: '' as const })
 
-export function officialFields(organisations: FormField['options'], fresh: boolean): FormField[] {
+/** `roles` are the posts that a new account may be given at once; null for an account that exists. */
+export function officialFields(
+  organisations: FormField['options'],
+  roles: FormField['options'] | null,
+): FormField[] {
+  const fresh = roles !== null
   const account: FormField[] = fresh
     ? [
         {
@@ -30,6 +35,18 @@ export function officialFields(organisations: FormField['options'], fresh: boole
       options: organisations,
     },
     { ...usual, key: 'division', title: '部门', kind: 'text', maxLength: 100 },
+    ...(roles
+      ? [
+          {
+            ...usual,
+            key: 'roles',
+            title: '角色',
+            kind: 'multiselect' as const,
+            options: roles,
+            note: '可选多个，在所选机构的区划任职；其他区划或须指定预算单位的角色，保存后在“授权”中授予',
+          },
+        ]
+      : []),
     {
       ...usual,
       key: 'default_menu',
@@ -78,5 +95,8 @@ export function officialFields(organisations: FormField['options'], fresh: boole
     },
     { ...usual, key: 'email', title: '邮箱', kind: 'text', maxLength: 100 },
     { ...usual, key: 'remark', title: '备注', kind: 'textarea', maxLength: 500 },
+    ...(fresh
+      ? [{ ...usual, key: 'enabled', title: '是否启用', kind: 'switch' as const, fallback: true }]
+      : []),
   ]
 }
