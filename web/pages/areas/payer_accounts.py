@@ -18,7 +18,7 @@ PAYER_ACCOUNTS = PageSpec(
     columns=[
         Column(key="budget_unit_code", title="预算单位代码", width=134, sort="budget_unit_code"),
         Column(key="account_name", title="账户名称", min_width=130),
-        Column(key="account", title="账号", min_width=150),
+        Column(key="account", title="账号", kind="masked", min_width=160),
         Column(
             key="bank_code", title="开户银行", kind="enum", width=150, dictionary="account_bank", spare=True
         ),
