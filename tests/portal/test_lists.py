@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import openpyxl
 from playwright.sync_api import expect
 
 from tests.portal.conftest import Desk, serious
+from tests.portal.page_actions import settled
 
 
 def test_a_list_is_searched_reset_and_shows_chosen_columns(desk: Desk) -> None:
@@ -25,6 +29,26 @@ def test_a_list_is_searched_reset_and_shows_chosen_columns(desk: Desk) -> None:
     page.reload()
     expect(page.get_by_role("columnheader", name="备注")).to_be_visible()
     assert serious(page) == []
+
+
+def test_the_file_holds_what_the_query_finds_in_the_columns_that_are_shown(
+    desk: Desk, tmp_path: Path
+) -> None:
+    page = desk("county_admin", "530423")
+    page.goto("/p/platform/programme-grants")
+    page.get_by_label("账号或名称").fill("530423001")
+    page.get_by_role("button", name="查询", exact=True).click()
+    settled(page)
+    shown = [one.get_attribute("class") for one in page.locator(".el-table__body tr").all()]
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="导出", exact=True).click()
+    assert saved.value.suggested_filename.startswith("项目授权-")
+    saved.value.save_as(tmp_path / "list.xlsx")
+    rows = list(openpyxl.load_workbook(tmp_path / "list.xlsx").active.iter_rows(values_only=True))
+    assert rows[0] == ("序号", "账号", "名称", "机构", "角色", "关联的补贴项目")
+    assert len(rows) - 1 == len(shown) > 0
+    assert all("530423001" in row[1] for row in rows[1:])
+    assert "乡镇经办" in {row[4] for row in rows}
 
 
 def test_a_township_of_the_tree_narrows_the_list(desk: Desk) -> None:

@@ -108,7 +108,9 @@ async def test_a_list_that_changes_meanwhile_is_no_file(browser, monkeypatch):
     assert (answer.status_code, answer.json()["code"]) == (409, "list.changed")
 
 
-@pytest.mark.parametrize("name", ["audit", "officials", "holiday-schedules"])
+@pytest.mark.parametrize(
+    "name", ["audit", "officials", "holiday-schedules", "summary-list", "programme-grants"]
+)
 async def test_lists_of_administrators_are_exported_too(browser, name):
     administrator = await browser("province_admin", "53")
     page = (await administrator.get(f"/api/v1/portal/pages/{name}")).json()

@@ -123,7 +123,10 @@ async def _labels(columns: list[Column], rows: list[dict[str, Any]]) -> Labels:
             for row in rows
             for key in [column.key for column in columns if column.dictionary == "audit_action"]
         }
-        labels["region"] = await region_names(sorted(codes)) if codes else {}
+        # A county's own code has six digits; divisions are named by twelve.
+        whole = {code: code.ljust(12, "0") for code in codes}
+        names = await region_names(sorted(set(whole.values()))) if codes else {}
+        labels["region"] = {code: names[full] for code, full in whole.items() if full in names}
     return labels
 
 

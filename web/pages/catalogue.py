@@ -153,7 +153,8 @@ def shown_page(entry: Entry, by: Official, routes: Mapping[str, Route]) -> Shown
         name=entry.name,
         spec=msgspec.structs.replace(page, actions=[]),
         source=_call(routes[page.source]),
-        workbook=not page.export and not any(action.key.startswith("export") for action in page.actions),
+        workbook=not page.export
+        and not any(action.key.startswith("export") and action.where == "page" for action in page.actions),
         export=_call(routes[page.export]) if page.export and routes[page.export].open_to(by) else None,
         actions=[
             ShownAction(

@@ -27,7 +27,7 @@ def cell_text(column: Column, row: Mapping[str, Any], labels: Labels) -> str:
         case "boolean":
             return "是" if value else "否"
         case "region" | "programme" as kind:
-            return labels.get(kind, {}).get(value, str(value))
+            return labels.get(kind, {}).get(str(value), str(value))
         case _:
             return _words(column, value, labels)
 
@@ -45,6 +45,10 @@ def _labels(options: list[Option]) -> dict[Any, str]:
 def _word(value: Any, dictionary: str, known: Mapping[Any, str]) -> str:
     """A code by its label; of a record the part that the dictionary names, else all that it says."""
     if isinstance(value, dict):
-        parts = [value[dictionary]] if dictionary in value else [one for one in value.values() if one]
-        return " ".join(str(known.get(one, one)) for one in parts)
+        if dictionary in value:
+            return str(known.get(value[dictionary], value[dictionary]))
+        parts = {name: one for name, one in value.items() if one and not name.endswith("id")}
+        return " ".join(
+            f"{Fen(one).yuan} 元" if name.endswith("fen") else str(one) for name, one in parts.items()
+        )
     return str(known.get(value, value))

@@ -53,7 +53,7 @@ _COLUMNS = [
     Column(key="cycle", title="批次周期", kind="enum", width=88, options=PERIODS, spare=True),
     Column(key="period", title="批次号", width=84, spare=True),
     Column(key="batch_number", title="第几批", kind="number", width=74, spare=True),
-    Column(key="official_number", title="补贴项目编号", width=106),
+    Column(key="official_number", title="补贴项目编号", width=120),
     Column(key="programme_code", title="补贴项目名称", kind="programme", min_width=190),
     Column(key="township_code", title="受理乡镇", kind="region", width=120),
     Column(key="days", title="公示天数", kind="number", width=90, visible=False, tabs=_POSTED),
