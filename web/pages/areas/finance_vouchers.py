@@ -25,7 +25,7 @@ COLUMNS = [
     Column(key="kind", title="类型", kind="enum", width=84, options=_KINDS, spare=True),
     Column(key="programme_code", title="补贴项目", kind="programme", min_width=130),
     Column(key="period", title="批次号", width=84, spare=True),
-    Column(key="people", title="人数", kind="number", width=84, sort="people", spare=True),
+    Column(key="people", title="人数", kind="number", width=84, sort="people"),
     Column(key="fen", title="金额(元)", kind="money", width=118, sort="fen"),
     Column(key="state", title="状态", kind="enum", width=132, options=VOUCHER_STATES),
     Column(key="problem", title="说明", min_width=140, spare=True),
