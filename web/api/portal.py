@@ -160,6 +160,7 @@ async def dictionaries() -> dict[str, list[Option]]:
         "audit_verb": [Option(value=verb, label=title) for verb, title in audit_words.VERBS.items()],
         "audit_field": [Option(value=key, label=title) for key, title in audit_words.FIELDS.items()],
         "audit_value": [Option(value=key, label=title) for key, title in audit_words.VALUES.items()],
+        "audit_column": [Option(value=key, label=title) for key, title in audit_words.COLUMNS.items()],
         "bank": [Option(value=code, label=channel.title) for code, channel in plugin_host.banks().items()],
     }
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from core.applications.further_claim import KINDS as FURTHER_CLAIM_KINDS
 from core.entitlements.states import TITLES as ENTITLEMENT_TITLES
+from core.payments.export_results import FIELDS as EXPORT_FIELDS
 from core.payments.states import TITLES as VOUCHER_TITLES
 from core.publicity.rules import MODES
 from web.pages.areas.finance_indicators import RULES
@@ -337,6 +338,8 @@ VALUES: dict[str, str] = {
     "publicity.documents": "生成公示文件",
 }
 """Values that are codes. Stages, posts, programmes and banks have dictionaries of their own."""
+COLUMNS: dict[str, str] = {key: field.title for key, field in EXPORT_FIELDS.items()}
+"""Exported columns of 发放结果, whose codes mean something else where they stand as fields; other lists use the fields' words."""
 
 
 def action_title(action: str) -> str:

@@ -61,7 +61,10 @@ function valueText(key: string, value: unknown, labelOf: LabelOf, nameOf: NameOf
   if (DIVISION.test(text)) return nameOf(text)
   if (MOMENT.test(text)) return moment(text)
   if (NAMED[key]) return labelOf(NAMED[key], text)
-  if (key === 'columns') return wordOf(text, labelOf)
+  if (key === 'columns') {
+    const told = labelOf('audit_column', text)
+    return told === text ? wordOf(text, labelOf) : told
+  }
   return key === 'bank_channel' ? labelOf('bank', text) : codeText(text, labelOf)
 }
 
