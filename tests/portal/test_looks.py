@@ -65,6 +65,11 @@ def test_spare_columns_of_large_print_give_way_where_the_others_do_not_fit(desk:
     expect(choice.get_by_label("操作账号")).to_be_checked()
     expect(choice.get_by_label("登录地址")).not_to_be_checked()
     page.keyboard.press("Escape")
+    with page.expect_request("**/portal/pages/audit/workbook") as asked, page.expect_download():
+        page.get_by_role("button", name="导出", exact=True).click()
+    assert {"account", "subject_id", "address"} <= set(asked.value.post_data_json["columns"]), (
+        "a file has room"
+    )
     page.set_viewport_size(_WIDE)
     expect(page.get_by_role("columnheader", name="登录地址")).to_be_visible()
     page.set_viewport_size(_USUAL)

@@ -29,15 +29,15 @@ export function useChosenColumns(page: Page, place: () => Place) {
     scaled(column.min_width, grows(column) && (column.min_width ?? 0) > SHORT ? LARGE_LINES : LARGE)
   const takenBy = (column: Column): number => Number(widthOf(column) || leastOf(column) || 80)
 
+  const usual = all.filter((one) => one.visible !== false)
   /**
-   * What is shown before anybody chooses. In large print the spare columns give way, the last one first, until the others fit:
+   * What fits before anybody chooses. In large print the spare columns give way, the last one first, until the others fit:
    * who wants them ticks them.
    */
-  const usual = computed<string[]>(() => {
+  const fitting = computed<string[]>(() => {
     const { room, tab } = place()
-    const shown = all.filter((one) => one.visible !== false)
-    if (!preferences.values.large) return shown.map((one) => one.key)
-    const drawn = shown.filter((one) => onTab(one, tab))
+    if (!preferences.values.large) return usual.map((one) => one.key)
+    const drawn = usual.filter((one) => onTab(one, tab))
     let taken = drawn.reduce((sum, one) => sum + takenBy(one), 0)
     const away = new Set<string>()
     for (const one of drawn.filter((column) => column.spare).reverse()) {
@@ -45,21 +45,24 @@ export function useChosenColumns(page: Page, place: () => Place) {
       away.add(one.key)
       taken -= takenBy(one)
     }
-    return shown.filter((one) => !away.has(one.key)).map((one) => one.key)
+    return usual.filter((one) => !away.has(one.key)).map((one) => one.key)
   })
-  const keys = computed<string[]>(() => {
-    const kept = preferences.columns[page.name]?.filter((name) => all.some((one) => one.key === name))
-    return kept?.length ? kept : usual.value
+  const kept = computed<string[] | null>(() => {
+    const names = preferences.columns[page.name]?.filter((name) => all.some((one) => one.key === name))
+    return names?.length ? names : null
   })
+  const keys = computed<string[]>(() => kept.value ?? fitting.value)
 
   /** `null` goes back to the usual columns. */
   function choose(fresh: string[] | null): void {
     void preferences.keepColumns(page.name, fresh)
   }
 
-  const shown = computed<Column[]>(() =>
-    all.filter((one) => keys.value.includes(one.key) && onTab(one, place().tab)),
-  )
+  const onThisTab = (names: string[]): Column[] =>
+    all.filter((one) => names.includes(one.key) && onTab(one, place().tab))
+  const shown = computed<Column[]>(() => onThisTab(keys.value))
+  /** A file has room for everything: it holds what gave way on the screen too. */
+  const exported = (): Column[] => onThisTab(kept.value ?? usual.map((one) => one.key))
 
-  return { widthOf, leastOf, all, keys, choose, shown }
+  return { widthOf, leastOf, all, keys, choose, shown, exported }
 }
