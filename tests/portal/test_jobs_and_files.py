@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from weasyprint import HTML
 
 from ops.demo.fill_workbook import fill_workbook
 from ops.demo.intake_steps import open_batch, prepare_roster
@@ -117,6 +119,35 @@ def test_a_pdf_and_a_picture_are_shown(attachments: Page, tmp_path: Path) -> Non
         assert saved.value.path().read_bytes() == content
         shown.get_by_role("button", name="关闭", exact=True).click()
         expect(shown).to_be_hidden()
+
+
+def test_a_document_is_printed_page_by_page_and_the_portal_stays_off_the_paper(
+    attachments: Page, tmp_path: Path
+) -> None:
+    page = attachments
+    sheets = "".join(f"<h1 style='break-after: page'>{number}</h1>" for number in (1, 2, 3))
+    HTML(string=f"<style>@page {{ size: A4 landscape }}</style>{sheets}<p>4").write_pdf(tmp_path / "名单.pdf")
+    page.get_by_role("button", name="上传附件").click()
+    form = page.get_by_role("dialog", name="上传附件")
+    form.locator("input[type=file]").set_input_files(tmp_path / "名单.pdf")
+    form.get_by_role("button", name="上传", exact=True).click()
+    page.get_by_role("row").filter(has_text="名单.pdf").get_by_role("button", name="查看").click()
+    shown = page.get_by_role("dialog", name="名单.pdf")
+    expect(shown.get_by_role("img", name="第 4 页")).to_be_visible()
+    # A browser without a screen has no dialog of its own for it.
+    page.evaluate("() => { window.print = () => { window.asked = true } }")
+    shown.get_by_role("button", name="打印", exact=True).click()
+    page.wait_for_function("() => window.asked")
+    assert _paper(page) == [("842", "595")] * 4
+    shown.get_by_role("button", name="关闭", exact=True).click()
+    expect(page.locator(".print-sheets")).to_have_count(0)
+    assert _paper(page) != [("842", "595")] * 4, "the portal itself is printed again"
+
+
+def _paper(page: Page) -> list[tuple[str, str]]:
+    """Width and height of each sheet that the printer would get, in whole points."""
+    boxes = re.findall(rb"/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True))
+    return [(f"{float(width):.0f}", f"{float(height):.0f}") for width, height in boxes]
 
 
 def test_a_hostile_attachment_is_refused_in_words_and_nothing_is_kept(

@@ -4,5 +4,6 @@ import { router } from './router'
 import './styles/portal.css'
 import './styles/lists.css'
 import './styles/dialogs.css'
+import './styles/print.css'
 
 createApp(App).use(createPinia()).use(router).mount('#app')
