@@ -68,7 +68,10 @@ def propose_account(page: Page, play: Play, card: str) -> None:
     form.get_by_label("变更原因").fill("原卡已销户，本人补办了新卡")
     form.get_by_role("button", name="确定提交账户变更").click()
     expect(person.get_by_role("row").filter(has_text=card[-4:])).to_contain_text("待确认")
-    assert serious(page) == []
+    expect(form).to_be_hidden()
+    settled(page)
+    found = serious(page)
+    assert not found, found
     page.keyboard.press("Escape")
 
 

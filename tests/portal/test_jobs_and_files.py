@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from weasyprint import HTML
 
 from ops.demo.fill_workbook import fill_workbook
 from ops.demo.intake_steps import open_batch, prepare_roster
@@ -126,7 +125,10 @@ def test_a_document_is_printed_page_by_page_and_the_portal_stays_off_the_paper(
 ) -> None:
     page = attachments
     sheets = "".join(f"<h1 style='break-after: page'>{number}</h1>" for number in (1, 2, 3))
-    HTML(string=f"<style>@page {{ size: A4 landscape }}</style>{sheets}<p>4").write_pdf(tmp_path / "名单.pdf")
+    drawing = page.context.new_page()
+    drawing.set_content(f"<style>@page {{ size: A4 landscape }}</style>{sheets}<p>4")
+    drawing.pdf(path=tmp_path / "名单.pdf", prefer_css_page_size=True)
+    drawing.close()
     page.get_by_role("button", name="上传附件").click()
     form = page.get_by_role("dialog", name="上传附件")
     form.locator("input[type=file]").set_input_files(tmp_path / "名单.pdf")
